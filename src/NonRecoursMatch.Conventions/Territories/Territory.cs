@@ -1,0 +1,20 @@
+namespace NonRecoursMatch.Conventions.Territories;
+
+/// <summary>One of the 39 territories of the experiment (conventions/territories/territories.csv).</summary>
+/// <param name="Number">1 to 39.</param>
+/// <param name="Code">INSEE code of the commune or département, or SIREN of the EPCI; null for the territories that are not established.</param>
+/// <param name="Name">Official name.</param>
+/// <param name="Kind"><c>commune</c>, <c>epci</c> or <c>departement</c>.</param>
+/// <param name="Status">As published: confirmed, inferred, or not established.</param>
+/// <param name="Start">Year in which the territory entered the experiment.</param>
+public sealed record Territory(int Number, string? Code, string Name, string Kind, IReadOnlyList<string> Departements, string Status, int Start);
+
+/// <summary>The communes whose residents the agreement covers, as COG codes of current communes.</summary>
+public sealed class Perimeter(int cogYear, IReadOnlySet<string> communes)
+{
+    /// <summary>Year of the COG that the codes belong to.</summary>
+    public int CogYear { get; } = cogYear;
+
+    /// <summary>Current communes of the perimeter.</summary>
+    public IReadOnlySet<string> Communes { get; } = communes;
+}

@@ -1,0 +1,112 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Formats.Files;
+
+namespace NonRecoursMatch.Formats.ColumnFiles;
+
+/// <summary>Writes a column file block by block. Fill <see cref="Batch"/> one row at a time and call <see cref="RowDone"/>; nothing else is kept in memory.</summary>
+public sealed class ColumnFileWriter : IDisposable
+{
+    const int RowsPerBlock = 16_384;
+
+    readonly AtomicFile _file;
+
+    /// <summary>Starts the file; it takes its final name at <see cref="Complete"/>.</summary>
+    public ColumnFileWriter(string path, TableSchema schema)
+    {
+        Batch = new Batch(schema);
+        _file = new AtomicFile(path);
+        _file.Stream.Write(ColumnFileLayout.Magic);
+        var header = ColumnFileLayout.SchemaBytes(schema);
+        WriteInt32(header.Length);
+        _file.Stream.Write(header);
+    }
+
+    /// <summary>The rows not yet written.</summary>
+    public Batch Batch { get; }
+
+    /// <summary>Number of rows so far.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Ends the row whose values were just appended to every column of <see cref="Batch"/>.</summary>
+    public void RowDone()
+    {
+        Rows++;
+        if (Batch.Length >= RowsPerBlock)
+            Flush();
+    }
+
+    /// <summary>Writes what remains and gives the file its final name.</summary>
+    public void Complete()
+    {
+        Flush();
+        WriteInt32(ColumnFileLayout.EndOfBlocks);
+        Span<byte> total = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(total, Rows);
+        _file.Stream.Write(total);
+        _file.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    void Flush()
+    {
+        if (Batch.Length == 0)
+            return;
+        WriteInt32(Batch.Length);
+        foreach (var column in Batch.Columns)
+            WriteColumn(column);
+        Batch.Clear();
+    }
+
+    void WriteColumn(Column column)
+    {
+        if (column.Length != Batch.Length)
+            throw new InvalidOperationException($"column {column.Field.Name} has {column.Length} rows where the block has {Batch.Length}");
+        WriteInt32(column.Validity.Length);
+        _file.Stream.Write(column.Validity);
+        switch (column.Field.Kind)
+        {
+            case ColumnKind.Int32:
+                WriteValues(MemoryMarshal.AsBytes(column.Int32));
+                break;
+            case ColumnKind.Int64:
+                WriteValues(MemoryMarshal.AsBytes(column.Int64));
+                break;
+            case ColumnKind.Key128:
+                WriteKeys(column.Keys);
+                break;
+            default:
+                WriteInt32((column.Length * sizeof(int)) + column.TextBytes.Length);
+                _file.Stream.Write(MemoryMarshal.AsBytes(column.TextEnds));
+                _file.Stream.Write(column.TextBytes);
+                break;
+        }
+    }
+
+    void WriteKeys(ReadOnlySpan<Key128> keys)
+    {
+        WriteInt32(keys.Length * Key128.Size);
+        Span<byte> bytes = stackalloc byte[Key128.Size];
+        foreach (var key in keys)
+        {
+            key.Write(bytes);
+            _file.Stream.Write(bytes);
+        }
+    }
+
+    void WriteValues(ReadOnlySpan<byte> values)
+    {
+        WriteInt32(values.Length);
+        _file.Stream.Write(values);
+    }
+
+    void WriteInt32(int value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        _file.Stream.Write(bytes);
+    }
+}

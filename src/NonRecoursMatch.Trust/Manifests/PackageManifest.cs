@@ -1,0 +1,70 @@
+namespace NonRecoursMatch.Trust.Manifests;
+
+/// <summary>One file of a package or delivery.</summary>
+/// <param name="Name">Name inside the folder.</param>
+/// <param name="Sha256">Lower-case hexadecimal digest.</param>
+/// <param name="Bytes">Size.</param>
+/// <param name="Rows">Number of rows.</param>
+public sealed record FileEntry(string Name, string Sha256, long Bytes, long Rows);
+
+/// <summary>The closing balance of a table or stage: rows in = rows out + drops by cause.</summary>
+public sealed record Balance(long RowsIn, long RowsOut, IReadOnlyDictionary<string, long> Drops)
+{
+    /// <summary>Whether the balance closes.</summary>
+    public bool Closes => RowsIn == RowsOut + Drops.Values.Sum();
+}
+
+/// <summary>What a holder states about the package that it ships; read before anything else.</summary>
+public sealed record PackageManifest
+{
+    /// <summary>Version of this document.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Agreement.</summary>
+    public required string Convention { get; init; }
+
+    /// <summary>SHA-256 of the agreement file, so that both sides enforce the same text.</summary>
+    public required string ConventionSha256 { get; init; }
+
+    /// <summary>Territory code.</summary>
+    public required string Territoire { get; init; }
+
+    /// <summary>Reference month, AAAA-MM.</summary>
+    public required string Mois { get; init; }
+
+    /// <summary>Purpose stamp: <c>information_droits</c>.</summary>
+    public required string Finalite { get; init; }
+
+    /// <summary>Source id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Extract format.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Pseudonymisation profile, for example 1.</summary>
+    public required int Profil { get; init; }
+
+    /// <summary>Version of the normalisation of identities.</summary>
+    public required string Normalisation { get; init; }
+
+    /// <summary>Key check value: 8 bytes, hexadecimal.</summary>
+    public required string Kcv { get; init; }
+
+    /// <summary>Whether a test key was used.</summary>
+    public required bool Test { get; init; }
+
+    /// <summary>Date of the data, AAAA-MM-JJ.</summary>
+    public required string DateDonnees { get; init; }
+
+    /// <summary>Last day on which the package may be used, AAAA-MM-JJ (CRPA R. 114-9-7).</summary>
+    public required string ExpireLe { get; init; }
+
+    /// <summary>Files, in name order.</summary>
+    public required IReadOnlyList<FileEntry> Fichiers { get; init; }
+
+    /// <summary>Balance per table.</summary>
+    public required IReadOnlyDictionary<string, Balance> Bilan { get; init; }
+
+    /// <summary>Number of opposed persons set apart.</summary>
+    public required long Oppositions { get; init; }
+}
