@@ -1,0 +1,38 @@
+namespace NonRecoursMatch.Keys.Derivation;
+
+/// <summary>Constants of pseudonym profile 1. The published form is conventions/pseudonymisation/profile-1.yaml; a test compares the two.</summary>
+public static class PseudonymProfile
+{
+    /// <summary>Number of the profile.</summary>
+    public const int Number = 1;
+
+    /// <summary>Version of the normalisation of identities, part of the key derivation: tokens of two versions never meet.</summary>
+    public const string Normalisation = "n1";
+
+    /// <summary>The only purpose of this project.</summary>
+    public const string Purpose = "information_droits";
+
+    /// <summary>Token kind of the NIR: canonical text is its first 13 characters.</summary>
+    public const string Nir = "nir";
+
+    /// <summary>Token kind of a civil identity: canonical text is <c>NOM|PRENOM|AAAAMMJJ</c>.</summary>
+    public const string Identite = "identite";
+
+    /// <summary>Bytes kept of each token.</summary>
+    public const int TokenSize = 16;
+
+    /// <summary>Bytes of the key check value.</summary>
+    public const int CheckValueSize = 8;
+
+    /// <summary>Start of every derivation label.</summary>
+    public const string DomainLabel = "NonRecoursMatch/1|";
+
+    /// <summary>Message of the key check value.</summary>
+    public const string CheckValueLabel = "kcv";
+
+    /// <summary>Start of the label of a handle table's key; handles have none, and a source id cannot contain its capital letters.</summary>
+    public const string HandleTableLabel = "NonRecoursMatch/1|table-des-poignees|";
+
+    /// <summary>Every token kind.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [Nir, Identite];
+}
