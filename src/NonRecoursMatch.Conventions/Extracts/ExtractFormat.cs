@@ -47,7 +47,7 @@ public enum FieldType
 /// <param name="Sensitivity">Where it may go.</param>
 /// <param name="Required">Whether a value is compulsory in every row.</param>
 /// <param name="Codes">The nomenclature, or empty.</param>
-/// <param name="Pattern">An anchored regular expression, or null.</param>
+/// <param name="Pattern">For <see cref="FieldType.Texte"/>: an anchored regular expression, or null.</param>
 /// <param name="CustomChecks">Names of French checks: <c>french-nir-value</c>, <c>french-commune-insee-value</c>, <c>matricule-caf-value</c>.</param>
 /// <param name="DependsOnComposition">Withheld when a member of the group is dropped.</param>
 /// <param name="Description">What it is, for people.</param>
@@ -62,7 +62,15 @@ public sealed record FieldFormat(
     IReadOnlyList<string> CustomChecks,
     bool DependsOnComposition,
     string Description,
-    string Example);
+    string Example)
+{
+    /// <summary>Whether the header of a delivered file may leave the column out.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>For <see cref="Sensitivity.Classe"/>: code of the extract -> neutral class that leaves instead; codes that are not in it leave as they are.
+    /// Empty: no neutral class exists, and the field leaves only under a ground of RGPD art. 9 (2).</summary>
+    public IReadOnlyDictionary<string, string> Classes { get; init; } = new Dictionary<string, string>(0);
+}
 
 /// <summary>What a table's rows are about.</summary>
 public enum TableRole
@@ -90,6 +98,9 @@ public sealed record TableFormat(
     IReadOnlyList<string> Reference,
     IReadOnlyList<string> Group)
 {
+    /// <summary>The field that says whether a row lies in the perimeter, null for tables attached to another one.</summary>
+    public string? Commune { get; init; }
+
     /// <summary>The field called <paramref name="name"/>, or null.</summary>
     public FieldFormat? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.Ordinal));
 }
@@ -128,6 +139,12 @@ public sealed record ExtractFormat(
     IReadOnlyList<TableFormat> Tables,
     IReadOnlyList<Exhaustivity> ExhaustiveFor)
 {
+    /// <summary>Title for people.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Which persons the extract holds.</summary>
+    public string Filter { get; init; } = "";
+
     /// <summary>The table that carries identities.</summary>
     public TableFormat Personnes => Tables.First(table => table.Role == TableRole.Personnes);
 }

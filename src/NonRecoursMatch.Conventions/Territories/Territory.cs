@@ -7,7 +7,17 @@ namespace NonRecoursMatch.Conventions.Territories;
 /// <param name="Kind"><c>commune</c>, <c>epci</c> or <c>departement</c>.</param>
 /// <param name="Status">As published: confirmed, inferred, or not established.</param>
 /// <param name="Start">Year in which the territory entered the experiment.</param>
-public sealed record Territory(int Number, string? Code, string Name, string Kind, IReadOnlyList<string> Departements, string Status, int Start);
+public sealed record Territory(int Number, string? Code, string Name, string Kind, IReadOnlyList<string> Departements, string Status, int Start)
+{
+    /// <summary>SIREN of the commune or EPCI, null where there is none or it is not established.</summary>
+    public string? Siren { get; init; }
+
+    /// <summary>What the compilers of the table had to say: candidates, inferences.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Whether a code is known: without one no commune can be named, and no agreement made.</summary>
+    public bool IsEstablished => Code is not null;
+}
 
 /// <summary>The communes whose residents the agreement covers, as COG codes of current communes.</summary>
 public sealed class Perimeter(int cogYear, IReadOnlySet<string> communes)

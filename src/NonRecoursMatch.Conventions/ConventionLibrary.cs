@@ -1,0 +1,53 @@
+using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Territories;
+
+namespace NonRecoursMatch.Conventions;
+
+/// <summary>
+/// The reference data that ships with the program: extract formats, territories, communes. Opened on the folder beside the assembly, never
+/// looked for through the current directory. Thread safe; the communes are read on first use.
+/// </summary>
+public sealed class ConventionLibrary
+{
+    readonly Lazy<CommuneTable> _communes;
+
+    ConventionLibrary(string root)
+    {
+        Root = root;
+        Formats = Directory.EnumerateFiles(Path.Combine(root, "extracts"), "datapackage.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(DescriptorReader.Read)
+            .ToDictionary(format => format.Id, StringComparer.Ordinal);
+        Territories = TerritoryTable.Read(Path.Combine(root, "territories", "territories.csv"));
+        _communes = new Lazy<CommuneTable>(() => CommuneTable.Read(Path.Combine(root, "territories", "communes.csv")));
+    }
+
+    /// <summary>Id of the format of the opposition file that accompanies any extract.</summary>
+    public const string OppositionsFormat = "oppositions@1";
+
+    /// <summary>The folder <c>conventions</c>.</summary>
+    public string Root { get; }
+
+    /// <summary>The extract formats by id, for example <c>caf/allocataires@1</c>; <see cref="OppositionsFormat"/> is one of them.</summary>
+    public IReadOnlyDictionary<string, ExtractFormat> Formats { get; }
+
+    /// <summary>The format of <c>oppositions.csv</c>.</summary>
+    public ExtractFormat Oppositions => Formats[OppositionsFormat];
+
+    /// <summary>The 39 territories.</summary>
+    public TerritoryTable Territories { get; }
+
+    /// <summary>The communes.</summary>
+    public CommuneTable Communes => _communes.Value;
+
+    /// <summary>Path of the JSON Schema of the agreement.</summary>
+    public string AgreementSchema => Path.Combine(Root, "agreements", "convention.schema.json");
+
+    /// <summary>Opens the reference data beside the program.</summary>
+    public static ConventionLibrary Open() => Open(Path.Combine(AppContext.BaseDirectory, "conventions"));
+
+    /// <summary>Opens the reference data under <paramref name="root"/>.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    /// <exception cref="InvalidDataException">A descriptor or table is damaged.</exception>
+    public static ConventionLibrary Open(string root) => new(root);
+}
