@@ -1,19 +1,5 @@
 namespace NonRecoursMatch.Trust.Manifests;
 
-/// <summary>One file of a package or delivery.</summary>
-/// <param name="Name">Name inside the folder.</param>
-/// <param name="Sha256">Lower-case hexadecimal digest.</param>
-/// <param name="Bytes">Size.</param>
-/// <param name="Rows">Number of rows.</param>
-public sealed record FileEntry(string Name, string Sha256, long Bytes, long Rows);
-
-/// <summary>The closing balance of a table or stage: rows in = rows out + drops by cause.</summary>
-public sealed record Balance(long RowsIn, long RowsOut, IReadOnlyDictionary<string, long> Drops)
-{
-    /// <summary>Whether the balance closes.</summary>
-    public bool Closes => RowsIn == RowsOut + Drops.Values.Sum();
-}
-
 /// <summary>What a holder states about the package that it ships; read before anything else.</summary>
 public sealed record PackageManifest
 {

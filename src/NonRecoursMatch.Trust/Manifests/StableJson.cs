@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NonRecoursMatch.Trust.Manifests;
+
+/// <summary>
+/// JSON documents whose bytes depend on their content alone: members in the order of the type, snake_case names, two spaces, LF, a final newline,
+/// UTF-8 without byte order mark. (Order the dictionaries first.) Reading is strict: an unknown or missing member is refused.
+/// </summary>
+public static class StableJson
+{
+    static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>The bytes of a document.</summary>
+    public static byte[] Bytes<T>(T document) => [.. JsonSerializer.SerializeToUtf8Bytes(document, Options), (byte)'\n'];
+
+    /// <summary>Writes a document under its name only once it is complete and on disk.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write<T>(string path, T document)
+    {
+        var temporary = path + ".partial";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(Bytes(document));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="ManifestException">The file is missing or is not such a document.</exception>
+    public static T Read<T>(string path)
+        where T : class
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new ManifestException($"{name}: the document is empty");
+        }
+        catch (JsonException e)
+        {
+            // The library's message can quote the content: only the place is kept.
+            throw new ManifestException($"{name}: not the expected document, line {e.LineNumber + 1}, at {e.Path}", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ManifestException($"{name}: the file is missing", e);
+        }
+    }
+}
