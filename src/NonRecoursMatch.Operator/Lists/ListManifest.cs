@@ -1,0 +1,34 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Operator.Lists;
+
+/// <summary>The purpose stamp of a list (requirement R-10): ground, recipient, level, expiry and digest.</summary>
+static class ListManifest
+{
+    public static void Write(
+        string folder, Agreement agreement, YearMonth month, string body, DisclosureLevel level, bool test, DateOnly expiry, FileEntry list)
+    {
+        var manifest = new
+        {
+            version = 1,
+            convention = agreement.Id,
+            territoire = agreement.Territory.Code,
+            mois = month.ToString(),
+            finalite = "information_droits",
+            fondement = agreement.Fondement.Texte,
+            destinataire = body,
+            divulgation = level switch
+            {
+                DisclosureLevel.Complet => "complet",
+                DisclosureLevel.DroitEtQuestion => "droit_et_question",
+                _ => "invitation",
+            },
+            test,
+            expire_le = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            fichiers = new[] { new { nom = list.Name, sha256 = list.Sha256, octets = list.Bytes, lignes = list.Rows } },
+        };
+        StableJson.Write(Path.Combine(folder, ManifestFile.Name), manifest);
+    }
+}

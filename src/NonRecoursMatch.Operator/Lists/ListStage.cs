@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Formats.ColumnFiles;
+using NonRecoursMatch.Formats.Delimited;
+using NonRecoursMatch.Formats.Files;
+using NonRecoursMatch.Formats.Spools;
+using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Operator.Lists;
+
+/// <summary>Stage <c>lists</c>: one list per recipient body, cut down to its disclosure level, ordered by handle so that the order says nothing more.</summary>
+sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, string listsFolder, bool test, DateOnly expiry)
+{
+    readonly ListTexts _texts = new(CultureInfo.GetCultureInfo(agreement.Language));
+
+    /// <summary>Writes the lists and returns the balance of each: rows in = rows written + rows folded into one invitation.</summary>
+    public IReadOnlyDictionary<string, Balance> Run(CancellationToken stop)
+    {
+        var bodies = agreement.Sources.Select(source => source.Body).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var spools = bodies.ToDictionary(body => body, body => new SortSpool(Path.Combine(workFolder, "liste-" + body), 0), StringComparer.Ordinal);
+        try
+        {
+            Distribute(spools);
+            var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal);
+            foreach (var body in bodies)
+            {
+                stop.ThrowIfCancellationRequested();
+                balances[body] = WriteList(body, spools[body]);
+            }
+
+            return balances;
+        }
+        finally
+        {
+            foreach (var spool in spools.Values)
+                spool.Dispose();
+        }
+    }
+
+    void Distribute(Dictionary<string, SortSpool> spools)
+    {
+        using var rights = new ColumnFileReader(Path.Combine(workFolder, RightsFile.Name));
+        while (rights.Read())
+        {
+            for (var i = 0; i < rights.Batch.Length; i++)
+            {
+                var row = RightsFile.Read(rights.Batch, i);
+                spools[agreement.Sources[row.Source].Body]
+                    .Add(row.Poignee, new Key128(0, (ulong)row.Prestation), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
+            }
+        }
+    }
+
+    Balance WriteList(string body, SortSpool spool)
+    {
+        var sources = agreement.Sources.Where(source => source.Body == body).ToList();
+        // A body with several sources is told what the most reserved of them may be told.
+        var level = sources.Min(source => source.Disclosure);
+        var columns = new DisclosedColumns(level, _texts, test);
+        var folder = Path.Combine(listsFolder, body);
+        var path = Path.Combine(folder, "liste.csv");
+        long written = 0;
+        using (var csv = new DeliveredCsv(path, columns.Names))
+        {
+            foreach (var partition in spool.LoadAll())
+            {
+                for (var i = 0; i < partition.Count; i++)
+                {
+                    // One invitation per person, whatever the number of rights: a second row would tell something.
+                    if (level == DisclosureLevel.Invitation && i > 0 && partition.Major(i) == partition.Major(i - 1))
+                        continue;
+                    var row = MemoryMarshal.Read<RightRow>(partition.Payload(i));
+                    csv.Write(columns.Cells(row, agreement.Sources[row.Source].Id));
+                    written++;
+                }
+            }
+
+            csv.Complete();
+        }
+
+        WriteReadMe(folder, sources[0].Name, written);
+        ListManifest.Write(folder, agreement, month, body, level, test, expiry, FileEntry.Of(path, "liste.csv", written));
+        return new Balance(spool.Rows, written, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["meme_invitation"] = spool.Rows - written });
+    }
+
+    void WriteReadMe(string folder, string name, long rows)
+    {
+        var text = _texts.Format("LisezMoi.Titre", name, month) + "\n\n"
+            + (test ? _texts.Get("LisezMoi.Test") + "\n\n" : "")
+            + _texts.Format("LisezMoi.Corps", agreement.Id, agreement.Fondement.Texte, rows, month, expiry.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        AtomicFile.WriteText(Path.Combine(folder, "LISEZMOI.txt"), text.ReplaceLineEndings("\r\n"));
+    }
+}

@@ -1,0 +1,90 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Operator.Linkage;
+using NonRecoursMatch.Operator.Lists;
+using NonRecoursMatch.Operator.Reports;
+using NonRecoursMatch.Rights.Parameters;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Operator;
+
+/// <summary>The stages of the operator, in order.</summary>
+public enum MatchStage
+{
+    /// <summary>Oppositions out, records linked to persons.</summary>
+    Links,
+
+    /// <summary>Persons, dossiers, facts, rights.</summary>
+    Foyers,
+
+    /// <summary>One list per recipient, and the report.</summary>
+    Lists,
+}
+
+/// <summary>A finished stage, for the journal and the console: counts only.</summary>
+public sealed record StageDone(MatchStage Stage, IReadOnlyDictionary<string, Balance> Balances);
+
+/// <summary>Everything that the operator does with the packages of one month. It holds no key and sees no identity.</summary>
+public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, string outFolder)
+{
+    readonly string _work = Path.Combine(outFolder, "travail");
+
+    /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null.</summary>
+    /// <exception cref="OperatorException">A package is not what it says, or an earlier stage is missing.</exception>
+    public void Run(MatchStage? only, Action<StageDone> done, CancellationToken stop)
+    {
+        parameters.RequireSupported(month);
+        foreach (var stage in Enum.GetValues<MatchStage>().Where(stage => only is null || stage == only))
+        {
+            var record = stage switch
+            {
+                MatchStage.Links => new StageRecord(new LinkStage(packages, _work).Run(stop)),
+                MatchStage.Foyers => RunFoyers(stop),
+                _ => RunLists(stop),
+            };
+            record.Write(_work, NameOf(stage));
+            done(new StageDone(stage, record.Balances));
+            if (stage == MatchStage.Lists)
+                Finish(record);
+        }
+    }
+
+    /// <summary>Name of a stage in <c>--stage</c>.</summary>
+    public static string NameOf(MatchStage stage) => stage.ToString().ToLowerInvariant();
+
+    StageRecord RunFoyers(CancellationToken stop)
+    {
+        _ = StageRecord.Read(_work, NameOf(MatchStage.Links));
+        var result = new FoyerStage(agreement, month, parameters, packages, _work).Run(stop);
+        var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal) { ["personnes"] = result.Persons };
+        var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
+        foreach (var (prestation, counts) in result.Counts)
+        {
+            balances[OutcomeCounts.NameOf(prestation)] = counts.Balance;
+            verdicts[OutcomeCounts.NameOf(prestation)] = counts.Verdicts;
+        }
+
+        return new StageRecord(balances, verdicts);
+    }
+
+    StageRecord RunLists(CancellationToken stop)
+    {
+        _ = StageRecord.Read(_work, NameOf(MatchStage.Foyers));
+        var expiry = packages.Min(package => DateOnly.ParseExact(package.Manifest.ExpireLe, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var test = packages.Any(package => package.Manifest.Test);
+        return new StageRecord(new ListStage(agreement, month, _work, Path.Combine(outFolder, "lists"), test, expiry).Run(stop));
+    }
+
+    void Finish(StageRecord lists)
+    {
+        new RunReport(agreement, month, parameters, packages).Write(
+            Path.Combine(outFolder, "rapport.json"),
+            StageRecord.Read(_work, NameOf(MatchStage.Links)),
+            StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
+            lists);
+        // Links and rights before disclosure have served: only lists and counts remain (invariant I3).
+        Directory.Delete(_work, recursive: true);
+    }
+}

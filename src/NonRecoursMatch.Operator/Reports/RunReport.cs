@@ -1,0 +1,73 @@
+using System.Globalization;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Rights.Parameters;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Operator.Reports;
+
+/// <summary>
+/// Writes <c>rapport.json</c>: for the operator, the balance of every source and stage, which must close; for publication, counts whose small
+/// cells are masked; what is estimated or not modelled. Nothing in it depends on the time of the run.
+/// </summary>
+sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages)
+{
+    public void Write(string path, StageRecord links, StageRecord foyers, StageRecord lists)
+    {
+        var verdicts = foyers.Verdicts ?? new Dictionary<string, IReadOnlyDictionary<string, long>>();
+        var report = new
+        {
+            version = 1,
+            convention = agreement.Id,
+            territoire = agreement.Territory.Code,
+            mois = month.ToString(),
+            test = packages.Any(package => package.Manifest.Test),
+            roles = agreement.SingleProcessor is null ? "roles_separes" : "roles_non_separes",
+            parametres = new
+            {
+                sha256 = parameters.Digest,
+                estimes = parameters.Estimated(month).Select(value => value.Parameter.Id),
+                non_modelise = parameters.Unmodelled.Select(rule => new { id = rule.Id, prestation = rule.Benefit, regle = agreement.Language == "en" ? rule.En : rule.Fr }),
+            },
+            sources = packages.Select(package => new
+            {
+                id = package.Source.Id,
+                format = package.Source.Format.Id,
+                organisme = package.Source.Body,
+                date_donnees = package.Manifest.DateDonnees,
+                kcv = package.Manifest.Kcv,
+                normalisation = package.Manifest.Normalisation,
+            }),
+            // Exact counts, for the operator: every row is accounted for. Not for publication.
+            bilan = new
+            {
+                detenteurs = packages.ToDictionary(package => package.Source.Id, package => Shown(package.Manifest.Bilan)),
+                liens = Shown(links.Balances),
+                foyers = Shown(foyers.Balances),
+                listes = Shown(lists.Balances),
+            },
+            // For publication: small cells masked.
+            statistiques = new
+            {
+                petite_cellule = agreement.Thresholds.SmallCell,
+                verdicts = verdicts.ToDictionary(benefit => benefit.Key, benefit => SmallCells.Mask(benefit.Value, agreement.Thresholds.SmallCell)),
+                listes = SmallCells.Mask(lists.Balances.ToDictionary(list => list.Key, list => list.Value.RowsOut), agreement.Thresholds.SmallCell),
+            },
+        };
+        StableJson.Write(path, report);
+    }
+
+    static SortedDictionary<string, object> Shown(IReadOnlyDictionary<string, Balance> balances)
+    {
+        var shown = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (name, balance) in balances)
+        {
+            if (!balance.Closes)
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"the balance of {name} does not close: {balance.RowsIn} in, {balance.RowsOut} out"));
+            shown[name] = new { lignes_entrees = balance.RowsIn, lignes_sorties = balance.RowsOut, ecarts = balance.Drops };
+        }
+
+        return shown;
+    }
+}
