@@ -1,1 +1,3 @@
-return 0;
+using NonRecoursMatch.Cli;
+
+return await CliHost.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using NonRecoursMatch.Cli.Terminals;
+
+namespace NonRecoursMatch.Cli.Commands;
+
+/// <summary>All the commands, in the order of the monthly cycle.</summary>
+static class CommandSet
+{
+    /// <summary>Adds them to the root.</summary>
+    /// <param name="root">The root command.</param>
+    /// <param name="terminal">Makes the terminal once the language is known.</param>
+    public static void AddTo(RootCommand root, Func<ParseResult, Terminal> terminal)
+    {
+        root.Subcommands.Add(RunCommand.Create(terminal));
+    }
+}

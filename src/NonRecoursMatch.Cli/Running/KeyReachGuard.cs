@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NonRecoursMatch.Cli.Running;
+
+/// <summary>
+/// The operator holds no campaign key, derived key or holder secret, and refuses to start when one is within its reach: in its arguments, its
+/// environment, its input and output folders or the folder of the agreement. What looks like a key is enough: the operator cannot, and must
+/// not, tell a real key from another 32-byte value.
+/// </summary>
+static partial class KeyReachGuard
+{
+    const int LargestKeyFile = 1 << 16;
+
+    /// <summary>Looks everywhere the operator can reach.</summary>
+    /// <returns>Where something that looks like a key was found, never its value.</returns>
+    public static IReadOnlyList<string> Find(IEnumerable<string> arguments, System.Collections.IDictionary environment, IEnumerable<string> folders)
+    {
+        var found = new List<string>();
+        var position = 0;
+        foreach (var argument in arguments)
+        {
+            position++;
+            if (LooksLikeKey(argument) || argument.StartsWith("env:", StringComparison.Ordinal))
+                found.Add($"argument {position}");
+        }
+
+        foreach (System.Collections.DictionaryEntry variable in environment)
+        {
+            if (variable.Value is string value && LooksLikeKey(value))
+                found.Add($"environment variable {variable.Key}");
+        }
+
+        foreach (var folder in folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(Directory.Exists))
+            found.AddRange(KeyFiles(folder));
+        return [.. found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    static IEnumerable<string> KeyFiles(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None, MaxRecursionDepth = 6 };
+        return Directory.EnumerateFiles(folder, "*", options).Where(IsKeyFile);
+    }
+
+    static bool IsKeyFile(string path)
+    {
+        var length = new FileInfo(path).Length;
+        if (length is < 32 or > LargestKeyFile)
+            return false;
+        var bytes = new byte[length];
+        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+                return false;
+        }
+
+        // 32 raw bytes, the form of a key that other tools write.
+        return length == 32 || LooksLikeKey(Encoding.Latin1.GetString(bytes));
+    }
+
+    static bool LooksLikeKey(string text) => KeyDocument().IsMatch(text) || BareKey().IsMatch(text);
+
+    [GeneratedRegex("\"nonrecours\"\\s*:\\s*\"key/", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyDocument();
+
+    [GeneratedRegex(@"\A\s*([0-9A-Fa-f]{64}|[A-Za-z0-9+/]{43}=)\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BareKey();
+}
