@@ -5,7 +5,8 @@ namespace NonRecoursMatch.Trust.Journals;
 /// <summary>
 /// The append-only, hash-chained record of what was done: <c>journal.jsonl</c>, one JSON object a line with <c>seq</c>, <c>time</c>, <c>event</c>,
 /// <c>data</c> and <c>prev</c>, the SHA-256 of the previous line's bytes without its newline, so that <c>head -n 1 journal.jsonl | tr -d '\n' | sha256sum</c>
-/// gives the <c>prev</c> of line 2. Each line is on disk before <see cref="Append"/> returns. One writer at a time; safe to call from several threads.
+/// gives the <c>prev</c> of line 2. Each line is on disk before <see cref="Append"/> returns. One writer at a time (the file is locked while it is
+/// open, against <see cref="Verify(string)"/> too); safe to call from several threads.
 /// </summary>
 public sealed class Journal : IDisposable
 {
@@ -30,7 +31,7 @@ public sealed class Journal : IDisposable
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var stream = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var stream = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             var found = Verify(stream);
@@ -71,7 +72,7 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>Reads a whole journal and checks its chain, in constant memory.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or a writer holds it.</exception>
     public static JournalVerification Verify(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
@@ -85,7 +86,7 @@ public sealed class Journal : IDisposable
     {
         var line = new ArrayBufferWriter<byte>();
         var block = new byte[1 << 16];
-        var good = new JournalVerification(0, JournalLine.NoLine, null);
+        var good = new JournalVerification(0, 0, JournalLine.NoLine, null);
         for (var read = stream.Read(block); read > 0; read = stream.Read(block))
         {
             var rest = block.AsSpan(0, read);
@@ -95,7 +96,7 @@ public sealed class Journal : IDisposable
                 rest = rest[(end + 1)..];
                 if (JournalLine.Check(line.WrittenMemory, good.Lines + 1, good.Head) is { } fault)
                     return good with { Fault = fault };
-                good = new JournalVerification(good.Lines + 1, JournalLine.Digest(line.WrittenSpan), null) { Bytes = good.Bytes + line.WrittenCount + 1 };
+                good = new JournalVerification(good.Lines + 1, good.Bytes + line.WrittenCount + 1, JournalLine.Digest(line.WrittenSpan), null);
                 line.ResetWrittenCount();
             }
 

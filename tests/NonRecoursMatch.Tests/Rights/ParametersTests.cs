@@ -1,3 +1,4 @@
+using System.Globalization;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
@@ -76,6 +77,26 @@ public class ParametersTests
         foreach (var month in ReferenceData.SupportedMonths())
             ReferenceData.Parameters.InForce(month).ShouldAllBe(entry => entry.Value.Reference.Length > 0);
         ReferenceData.Parameters.Unmodelled.ShouldAllBe(rule => rule.Article.Length > 0 && (rule.Benefit == "aspa" || rule.Benefit == "c2s"));
+    }
+
+    [Theory]
+    [InlineData("fr-FR")]
+    [InlineData("tr-TR")]
+    [InlineData("")]
+    public void Values_are_read_the_same_under_every_culture(string name)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+            var parameters = RightsParameters.Load(ReferenceData.Folder);
+            parameters.At("aspa.montant_maximum_couple", YearMonth.Of(2026, 10)).Value.ShouldBe(19442.21);
+            parameters.Digest.ShouldBe(ReferenceData.Parameters.Digest);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Fact]
