@@ -1,5 +1,6 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Conventions.Territories;
 
 namespace NonRecoursMatch.Conventions.Agreements;
@@ -34,7 +35,17 @@ public enum DisclosureLevel
 }
 
 /// <summary>The legal ground of the processing. Only loi 3DS art. 133 carries a window, whose end cites a text.</summary>
-public sealed record Fondement(string Texte, YearMonth? WindowStart, YearMonth? WindowEnd, string? WindowEndText);
+public sealed record Fondement(string Texte, YearMonth? WindowStart, YearMonth? WindowEnd, string? WindowEndText)
+{
+    /// <summary>Line of the window in the agreement (1-based, 0 without one), for faults.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Column of the window in the agreement.</summary>
+    public int Column { get; init; }
+}
+
+/// <summary>A controller and how to reach its data protection officer.</summary>
+public sealed record Controller(string Name, string Dpo);
 
 /// <summary>One source of the agreement: one extract of one body.</summary>
 /// <param name="Id">Short name used in commands and folders, for example <c>caf-35</c>.</param>
@@ -47,7 +58,7 @@ public sealed record Fondement(string Texte, YearMonth? WindowStart, YearMonth? 
 /// <param name="LegalBasis">Text that entitles the body to send.</param>
 /// <param name="NirBasis">Legal head for the NIR, null where the format has none.</param>
 /// <param name="Disclosure">What the body may learn as a recipient.</param>
-/// <param name="SecretReference">Where <c>run</c> finds the holder secret (<c>file:</c> or <c>env:</c>), null when roles are separate.</param>
+/// <param name="SecretReference">Where <c>run</c> finds the holder secret (<c>file:</c> with an absolute path, or <c>env:</c>), null when roles are separate.</param>
 public sealed record Source(
     string Id,
     SourceKind Kind,
@@ -59,7 +70,11 @@ public sealed record Source(
     string LegalBasis,
     string? NirBasis,
     DisclosureLevel Disclosure,
-    string? SecretReference);
+    string? SecretReference)
+{
+    /// <summary>Ground for shipping health data (RGPD art. 9, 2), null when none is claimed: fields without a neutral class then stay.</summary>
+    public string? HealthBasis { get; init; }
+}
 
 /// <summary>Thresholds of the agreement.</summary>
 /// <param name="RejectedRows">Share of rows (0–1) above which <c>pseudonymize</c> and <c>run</c> stop.</param>
@@ -90,6 +105,46 @@ public sealed record Agreement(
     Thresholds Thresholds,
     string Language)
 {
+    /// <summary>Version of the agreement, 1 for the first signature.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal: names exactly what was signed.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Level of the perimeter: <c>communal</c>, <c>intercommunal</c> or <c>departement</c>.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>Controllers, at least one.</summary>
+    public IReadOnlyList<Controller> Controllers { get; init; } = [];
+
+    /// <summary>The attributes that each benefit needs, by format and table; <see cref="Columns"/> is their union.</summary>
+    public IReadOnlyDictionary<Prestation, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>> ColumnsByPrestation { get; init; }
+        = new Dictionary<Prestation, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>>();
+
+    /// <summary>
+    /// Whether <paramref name="month"/> may be processed on <paramref name="today"/>: the month lies in the window, and the window is not closed.
+    /// </summary>
+    /// <returns>The faults; empty when it may.</returns>
+    public IReadOnlyList<Fault> CheckMonth(YearMonth month, DateOnly today)
+    {
+        if (Fondement is not { WindowStart: { } start, WindowEnd: { } end })
+            return [];
+        var faults = new List<Fault>();
+        if (month < start || month > end)
+            faults.Add(new Fault(FaultCodes.MonthOutsideWindow, "fondement.fenetre", Fondement.Line, Fondement.Column, month.ToString(), start.ToString(), end.ToString()));
+        if (today > end.LastDay)
+            faults.Add(new Fault(FaultCodes.Expired, "fondement.fenetre", Fondement.Line, Fondement.Column, end.ToString(), Fondement.WindowEndText ?? ""));
+        return faults;
+    }
+
+    /// <summary>Whether one machine may play every role (<c>run</c>): a named single processor, and a secret reference for every source.</summary>
+    /// <returns>The faults; empty when it may.</returns>
+    public IReadOnlyList<Fault> CheckSingleProcessor()
+        => SingleProcessor is null
+            ? [new Fault(FaultCodes.RolesSeparate, "traitement.roles", 0, 0)]
+            : [.. Sources.Where(source => source.SecretReference is null)
+                .Select(source => new Fault(FaultCodes.SecretReferenceMissing, $"sources[{source.Id}]", 0, 0, source.Id))];
+
     /// <summary>The attributes that <paramref name="format"/>'s table may ship: the union over the benefits of the agreement.</summary>
     public IReadOnlyList<string> ColumnsOf(ExtractFormat format, TableFormat table)
         => Columns.TryGetValue(format.Id, out var tables) && tables.TryGetValue(table.Name, out var columns) ? columns : [];
