@@ -29,6 +29,8 @@ public sealed record StageDone(MatchStage Stage, IReadOnlyDictionary<string, Bal
 /// <summary>Everything that the operator does with the packages of one month. It holds no key and sees no identity.</summary>
 public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, string outFolder)
 {
+    const string Lists = "lists";
+
     readonly string _work = Path.Combine(outFolder, "travail");
 
     /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null.</summary>
@@ -49,6 +51,13 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
             if (stage == MatchStage.Lists)
                 Finish(record);
         }
+    }
+
+    /// <summary>Removes what an interrupted run had begun.</summary>
+    public void Discard()
+    {
+        if (Directory.Exists(_work))
+            Directory.Delete(_work, recursive: true);
     }
 
     /// <summary>Name of a stage in <c>--stage</c>.</summary>
@@ -74,7 +83,7 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
         _ = StageRecord.Read(_work, NameOf(MatchStage.Foyers));
         var expiry = packages.Min(package => DateOnly.ParseExact(package.Manifest.ExpireLe, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var test = packages.Any(package => package.Manifest.Test);
-        return new StageRecord(new ListStage(agreement, month, _work, Path.Combine(outFolder, "lists"), test, expiry).Run(stop));
+        return new StageRecord(new ListStage(agreement, month, _work, Path.Combine(_work, Lists), test, expiry).Run(stop));
     }
 
     void Finish(StageRecord lists)
@@ -84,6 +93,10 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
             StageRecord.Read(_work, NameOf(MatchStage.Links)),
             StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
             lists);
+        var published = Path.Combine(outFolder, Lists);
+        if (Directory.Exists(published))
+            Directory.Delete(published, recursive: true);
+        Directory.Move(Path.Combine(_work, Lists), published);
         // Links and rights before disclosure have served: only lists and counts remain (invariant I3).
         Directory.Delete(_work, recursive: true);
     }
