@@ -39,7 +39,8 @@ sealed class AgreementSchema
     {
         var path = (error.Path ?? "").TrimStart('#').TrimStart('/');
         var (line, column) = Place(path, places);
-        var property = error.Property ?? "";
+        // A key of the file is repeated in the message only when it is short enough to be a key, and not a pasted secret.
+        var property = error.Property is { Length: <= 40 } name ? name : "…";
         var schema = error.Schema;
         string[] Words(params string[] words) => words;
         var (code, arguments) = error.Kind switch
