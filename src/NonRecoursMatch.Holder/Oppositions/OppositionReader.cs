@@ -1,0 +1,64 @@
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.Identity;
+using NonRecoursMatch.Holder.Reading;
+using NonRecoursMatch.Holder.Validation;
+using NonRecoursMatch.Keys.Derivation;
+
+namespace NonRecoursMatch.Holder.Oppositions;
+
+/// <summary>
+/// Reads oppositions.csv. Every row must be understood: an opposition that would be lost blocks the extract, whatever the threshold of rejected rows.
+/// </summary>
+static class OppositionReader
+{
+    /// <summary>Checks the file without keeping anything.</summary>
+    public static ScanCounts Check(string path, Source source, CommuneTable communes, AnomalyCollector anomalies)
+        => Scan(path, source, communes, anomalies, (_, _, _) => { });
+
+    /// <summary>Reads the oppositions of a folder; an absent file is a body without oppositions.</summary>
+    public static OppositionSet Read(string folder, Source source, CommuneTable communes, AnomalyCollector anomalies, HandleMaker handles, PersonTokeniser tokeniser)
+    {
+        var set = new OppositionSet();
+        var path = Path.Combine(folder, OppositionTable.FileName);
+        if (!File.Exists(path))
+            return set;
+        Scan(path, source, communes, anomalies, (reference, identity, scope) =>
+        {
+            set.Lines++;
+            if (!reference.IsEmpty)
+                set.AddHandle(handles.Person(reference), scope);
+            set.AddTokens(tokeniser.Of(identity), scope);
+        });
+        return set;
+    }
+
+    static ScanCounts Scan(string path, Source source, CommuneTable communes, AnomalyCollector anomalies, Opposed each)
+    {
+        using var scan = new TableScan(OppositionTable.Plan(source.Format.HoldsNir), path, source.Format.Separator, source.Encoding, communes, anomalies);
+        var columns = new PersonColumns(scan, OppositionTable.Format);
+        var identity = new CanonicalIdentity();
+        var (scope, nir) = (scan.IndexOf("portee"), scan.IndexOf("nir"));
+        while (scan.Read())
+        {
+            if (scan.Fault is not null)
+            {
+                anomalies.AddFile(AnomalyCodes.OppositionIllisible, OppositionTable.Name, line: scan.Line);
+                continue;
+            }
+
+            if (!source.Format.HoldsNir && !scan.Raw(nir).IsEmpty)
+                anomalies.Add(AnomalyCodes.NirInterdit, OppositionTable.Name, scan.Line, "nir", scan.Raw(nir), "");
+            columns.Read(identity);
+            var reference = columns.Reference();
+            if (reference.IsEmpty && identity.Strong.IsEmpty && identity.WeakCount == 0)
+                anomalies.AddFile(AnomalyCodes.OppositionInapplicable, OppositionTable.Name, line: scan.Line);
+            else
+                each(reference, identity, OppositionScope.Read(scan.Raw(scope)));
+        }
+
+        return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Columns);
+    }
+
+    delegate void Opposed(ReadOnlySpan<byte> reference, CanonicalIdentity identity, int scope);
+}

@@ -1,0 +1,36 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Holder.Identity;
+using NonRecoursMatch.Keys.Derivation;
+
+namespace NonRecoursMatch.Holder.Oppositions;
+
+/// <summary>The tokens of one person.</summary>
+/// <param name="Nir">Strong token, or null.</param>
+/// <param name="Weak">Weak tokens, 0 to 2.</param>
+public readonly record struct PersonTokens(Key128? Nir, IReadOnlyList<Key128> Weak);
+
+/// <summary>Makes the tokens of persons under one campaign key. Not for two threads at a time.</summary>
+public sealed class PersonTokeniser(CampaignKey campaign) : IDisposable
+{
+    readonly Tokeniser _nir = campaign.Tokeniser(PseudonymProfile.Nir);
+    readonly Tokeniser _identities = campaign.Tokeniser(PseudonymProfile.Identite);
+
+    /// <summary>The tokens of an identity.</summary>
+    public PersonTokens Of(CanonicalIdentity identity)
+    {
+        Key128? strong = identity.Strong.IsEmpty ? null : _nir.Token(identity.Strong);
+        return identity.WeakCount switch
+        {
+            0 => new PersonTokens(strong, []),
+            1 => new PersonTokens(strong, [_identities.Token(identity.Weak(0))]),
+            _ => new PersonTokens(strong, [_identities.Token(identity.Weak(0)), _identities.Token(identity.Weak(1))]),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _nir.Dispose();
+        _identities.Dispose();
+    }
+}

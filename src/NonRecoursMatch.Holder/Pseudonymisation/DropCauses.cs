@@ -1,0 +1,23 @@
+namespace NonRecoursMatch.Holder.Pseudonymisation;
+
+/// <summary>Why a row does not leave, apart from its own errors (whose cause is the anomaly code).</summary>
+public static class DropCauses
+{
+    /// <summary>The person opposes every benefit.</summary>
+    public const string Oppose = "oppose";
+
+    /// <summary>A later row of a person already there.</summary>
+    public const string Doublon = "doublon";
+
+    /// <summary>Lives outside the perimeter.</summary>
+    public const string HorsPerimetre = "hors_perimetre";
+
+    /// <summary>No commune: the perimeter cannot be decided.</summary>
+    public const string SansCommune = "sans_commune";
+
+    /// <summary>Attached to a person who does not leave or is not in the extract.</summary>
+    public const string SansPersonne = "sans_personne";
+
+    /// <summary>Attached to a group of which nobody leaves.</summary>
+    public const string SansGroupe = "sans_groupe";
+}

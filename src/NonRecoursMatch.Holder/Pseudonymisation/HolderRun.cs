@@ -1,0 +1,28 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Validation;
+using NonRecoursMatch.Keys.Derivation;
+
+namespace NonRecoursMatch.Holder.Pseudonymisation;
+
+/// <summary>What every step of one pseudonymisation shares.</summary>
+sealed record HolderRun(
+    Agreement Agreement,
+    Source Source,
+    YearMonth Month,
+    CommuneTable Communes,
+    AnomalyCollector Anomalies,
+    HandleMaker Handles,
+    PersonTokeniser Tokeniser,
+    SpoolFolder Spools,
+    IProgress<HolderProgress>? Progress,
+    CancellationToken Stop)
+{
+    /// <summary>Path of a table's file.</summary>
+    public string FileOf(string table) => Path.Combine(Source.Folder, table + ".csv");
+
+    /// <summary>Reports a row and looks for an interruption once in a while.</summary>
+    public void Tick(string step, long rows) => HolderProgress.Tick(Progress, step, rows, Stop);
+}

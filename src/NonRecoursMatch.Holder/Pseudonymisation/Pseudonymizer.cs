@@ -1,0 +1,105 @@
+using System.Globalization;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.HandleTables;
+using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Reading;
+using NonRecoursMatch.Holder.Validation;
+using NonRecoursMatch.Keys.Derivation;
+using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Holder.Pseudonymisation;
+
+/// <summary>What a pseudonymisation made.</summary>
+/// <param name="Manifest">Manifest of the package.</param>
+/// <param name="Report">What the checks found: the rows left out, and why.</param>
+/// <param name="HandleTable">Path of the encrypted handle table, which stays with the holder.</param>
+public sealed record PseudonymisationResult(PackageManifest Manifest, ValidationReport Report, string HandleTable);
+
+/// <summary>
+/// The holder's step: from the extract of one source to the package that it ships (tokens, handles, and the attributes that the agreement
+/// lists) and the encrypted handle table that stays. Same inputs and secrets give byte-identical packages.
+/// </summary>
+/// <param name="communes">The COG.</param>
+public sealed class Pseudonymizer(CommuneTable communes)
+{
+    /// <summary>The domain of the campaign key of an agreement and month.</summary>
+    public static CampaignDomain DomainOf(Agreement agreement, YearMonth month) => new(agreement.Id, month, agreement.Territory.Code ?? "");
+
+    /// <summary>Runs the step.</summary>
+    /// <param name="agreement">What may be done.</param>
+    /// <param name="source">The source; its files are in its folder.</param>
+    /// <param name="month">Reference month.</param>
+    /// <param name="campaignKey">Derived for <see cref="DomainOf"/> this agreement and month.</param>
+    /// <param name="holderSecret">The body's own secret.</param>
+    /// <param name="outFolder">Folder of the package.</param>
+    /// <param name="holderFolder">The holder's private folder: handle table, temporary files.</param>
+    /// <param name="progress">Told the rows read so far of each table.</param>
+    /// <param name="stop">Interrupts; nothing stays under a final name.</param>
+    /// <exception cref="FileNotFoundException">A file of the extract is missing.</exception>
+    /// <exception cref="ExtractRefusedException">The extract cannot be used, or too many rows are wrong.</exception>
+    /// <exception cref="KeyRefusedException">The key belongs to another campaign.</exception>
+    public PseudonymisationResult Run(
+        Agreement agreement,
+        Source source,
+        YearMonth month,
+        CampaignKey campaignKey,
+        HolderSecret holderSecret,
+        string outFolder,
+        string holderFolder,
+        IProgress<HolderProgress>? progress,
+        CancellationToken stop)
+    {
+        if (campaignKey.Domain != DomainOf(agreement, month))
+            throw new KeyRefusedException(KeyRefusal.WrongKey, "the campaign key was derived for another agreement, month or territory");
+        var plans = TablePlan.Of(agreement, source);
+        RequireFiles(source, plans);
+        var largest = plans.Max(plan => new FileInfo(Path.Combine(source.Folder, plan.Table.Name + ".csv")).Length);
+        using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);
+        using var tokeniser = new PersonTokeniser(campaignKey);
+        using var handles = holderSecret.Handles(source.Id, month);
+        var run = new HolderRun(agreement, source, month, communes, new AnomalyCollector(), handles, tokeniser, spools, progress, stop);
+        var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
+        using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));
+        using var package = new PackageFiles(outFolder);
+        var work = new PackageWork(run, plans, package, handleTable);
+        var sidecar = work.Read();
+        var report = work.Write();
+        var manifest = new PackageManifest
+        {
+            Convention = agreement.Id,
+            ConventionSha256 = FileDigest.Of(agreement.Path).Sha256,
+            Territoire = campaignKey.Domain.Territory,
+            Mois = month.ToString(),
+            Finalite = campaignKey.Domain.Purpose,
+            Source = source.Id,
+            Format = source.Format.Id,
+            Profil = PseudonymProfile.Number,
+            Normalisation = campaignKey.Domain.Normalisation,
+            Kcv = campaignKey.CheckValue,
+            Test = agreement.Test || campaignKey.Test || holderSecret.Test,
+            DateDonnees = Day(sidecar.DateDonnees),
+            ExpireLe = Day(month.AddMonths(agreement.Retention.PackagesMonths).LastDay),
+            Fichiers = package.Complete(),
+            Bilan = work.Balances,
+            Oppositions = work.Oppositions,
+        };
+        handleTable.Complete();
+        ManifestFile.Write(outFolder, manifest);
+        return new PseudonymisationResult(manifest, report, tablePath);
+    }
+
+    static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
+    {
+        foreach (var name in plans.Select(plan => plan.Table.Name + ".csv").Append(Sidecar.FileName))
+        {
+            var path = Path.Combine(source.Folder, name);
+            if (!File.Exists(path))
+                throw new FileNotFoundException($"source {source.Id}: {path} is missing", path);
+        }
+    }
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.Identity;
+using NonRecoursMatch.Holder.Validation;
+
+namespace NonRecoursMatch.Holder.Reading;
+
+/// <summary>The checks of one field, compiled once per file.</summary>
+sealed class FieldCheck
+{
+    const int LongestText = 1024;
+
+    readonly byte[][] _codes;
+    readonly Regex? _pattern;
+    readonly CommuneTable? _communes;
+
+    public FieldCheck(FieldFormat field, CommuneTable communes)
+    {
+        Field = field;
+        Expected = field.Example.Length > 0 ? $"{field.Description} Exemple : {field.Example}" : field.Description;
+        IsNir = field.CustomChecks.Contains("french-nir-value");
+        _communes = field.CustomChecks.Contains("french-commune-insee-value") ? communes : null;
+        _codes = [.. field.Codes.Select(Encoding.UTF8.GetBytes)];
+
+        // The NIR and commune checks are stricter than the pattern, which is there for other tools.
+        _pattern = field.Pattern is null || IsNir || _communes is not null ? null : new Regex(field.Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
+    }
+
+    public FieldFormat Field { get; }
+
+    public string Expected { get; }
+
+    public bool IsNir { get; }
+
+    /// <summary>What is wrong with a value, or null. Warnings are returned like errors: the code says which it is.</summary>
+    public AnomalyCode? Check(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty)
+            return Field.Required ? AnomalyCodes.ObligatoireVide : null;
+        if (IsNir)
+            return OfNir(value);
+        if (_communes is not null)
+            return CommuneCode.IsKnown(value, _communes) ? null : AnomalyCodes.CommuneInconnue;
+        return Field.Type switch
+        {
+            FieldType.Date => OfDate(value),
+            FieldType.Mois => FieldText.TryMonth(value, out _) ? null : AnomalyCodes.MoisForme,
+            FieldType.Montant => FieldText.TryAmount(value, out _) ? null : AnomalyCodes.MontantForme,
+            FieldType.Entier => FieldText.TryInteger(value, out _) ? null : AnomalyCodes.EntierForme,
+            FieldType.OuiNon => value.Length == 1 && value[0] is (byte)'O' or (byte)'N' ? null : AnomalyCodes.OuiNonValeur,
+            _ => OfText(value),
+        };
+    }
+
+    static AnomalyCode? OfNir(ReadOnlySpan<byte> value)
+    {
+        var nir = Nir.Read(value);
+        return nir.Class switch
+        {
+            NirClass.Malformed => AnomalyCodes.NirForme,
+            NirClass.KeyWrong => AnomalyCodes.NirCle,
+            NirClass.KeyAbsent => AnomalyCodes.NirCleAbsente,
+            NirClass.Provisional => nir.HasKey ? AnomalyCodes.NirProvisoire : AnomalyCodes.NirCleAbsente,
+            _ => null,
+        };
+    }
+
+    static AnomalyCode? OfDate(ReadOnlySpan<byte> value)
+    {
+        if (BirthDate.TryRead(value, out _))
+            return null;
+        return value.Length == 10 && value[2] == '/' && value[5] == '/' && value.IndexOfAnyExceptInRange((byte)'/', (byte)'9') < 0
+            ? AnomalyCodes.DateImpossible
+            : AnomalyCodes.DateForme;
+    }
+
+    AnomalyCode? OfText(ReadOnlySpan<byte> value)
+    {
+        if (value.Length > (Field.Sensitivity == Sensitivity.Identifiant ? NameNormaliser.LongestName : LongestText))
+            return AnomalyCodes.TexteLongueur;
+        if (_codes.Length > 0)
+            return IsCode(value) ? null : AnomalyCodes.CodeInconnu;
+        return _pattern is null || Matches(value) ? null : AnomalyCodes.TexteForme;
+    }
+
+    bool IsCode(ReadOnlySpan<byte> value)
+    {
+        foreach (var code in _codes)
+        {
+            if (value.SequenceEqual(code))
+                return true;
+        }
+
+        return false;
+    }
+
+    bool Matches(ReadOnlySpan<byte> value)
+    {
+        Span<char> characters = stackalloc char[value.Length];
+        return _pattern!.IsMatch(characters[..Encoding.UTF8.GetChars(value, characters)]);
+    }
+}

@@ -1,0 +1,43 @@
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
+
+namespace NonRecoursMatch.Holder.Reading;
+
+/// <summary>What the agreement allows of one table: the columns that its file must and may have, and those that leave.</summary>
+public sealed class TablePlan
+{
+    /// <summary>Plans a table from the columns that leave.</summary>
+    /// <param name="table">The table of the format.</param>
+    /// <param name="listed">Attributes listed by the agreement.</param>
+    public TablePlan(TableFormat table, IReadOnlyList<string> listed)
+    {
+        Table = table;
+        Shipped = [.. table.Fields.Where(field => MayLeave(field) && listed.Contains(field.Name))];
+        Allowed = [.. table.Fields.Where(field => StaysWithHolder(field) || Shipped.Contains(field))];
+        Required = [.. Allowed.Where(field => !(StaysWithHolder(field) && field.Optional))];
+    }
+
+    /// <summary>The table of the format.</summary>
+    public TableFormat Table { get; }
+
+    /// <summary>The attributes that leave, in the order of the format.</summary>
+    public IReadOnlyList<FieldFormat> Shipped { get; }
+
+    /// <summary>The columns that the file may have; any other blocks it (invariant I6).</summary>
+    public IReadOnlyList<FieldFormat> Allowed { get; }
+
+    /// <summary>The columns that the file must have.</summary>
+    public IReadOnlyList<FieldFormat> Required { get; }
+
+    /// <summary>Whether references of this table may hold a NIR: those of an opposition do, where the body's own reference is the NIR.</summary>
+    public bool ReferencesHoldNir { get; init; }
+
+    /// <summary>Plans the tables that an agreement needs from a source.</summary>
+    public static IReadOnlyList<TablePlan> Of(Agreement agreement, Source source)
+        => [.. agreement.TablesOf(source.Format).Select(table => new TablePlan(table, agreement.ColumnsOf(source.Format, table)))];
+
+    static bool StaysWithHolder(FieldFormat field) => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
+
+    static bool MayLeave(FieldFormat field)
+        => field.Sensitivity == Sensitivity.Attribut || (field.Sensitivity == Sensitivity.Classe && field.Classes.Count > 0);
+}

@@ -1,0 +1,85 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.Identity;
+using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Reading;
+
+namespace NonRecoursMatch.Holder.Validation;
+
+/// <summary>Checks the files of an extract before they are sent: everything that is wrong, and no identity.</summary>
+/// <param name="agreement">Decides which tables and columns there may be.</param>
+/// <param name="communes">The COG.</param>
+/// <param name="keptPerCode">Anomalies shown per code and column; all are counted.</param>
+public sealed class ExtractValidator(Agreement agreement, CommuneTable communes, int keptPerCode = AnomalyCollector.DefaultKept)
+{
+    /// <summary>Checks files; a file is recognised by its name, <c>TABLE.csv</c>. The sidecar is looked for beside the first one.</summary>
+    /// <param name="source">The source that they belong to.</param>
+    /// <param name="files">Paths.</param>
+    /// <param name="month">The month that they must be of, or null.</param>
+    /// <param name="progress">Told the rows read so far of each table.</param>
+    /// <param name="stop">Interrupts.</param>
+    /// <exception cref="FileNotFoundException">A file does not exist.</exception>
+    public ValidationReport Validate(Source source, IReadOnlyList<string> files, YearMonth? month, IProgress<HolderProgress>? progress, CancellationToken stop)
+    {
+        var anomalies = new AnomalyCollector(keptPerCode);
+        var sidecar = SidecarCheck.Read(Path.GetDirectoryName(Path.GetFullPath(files[0]))!, anomalies);
+        if (sidecar is not null)
+            SidecarCheck.CheckCampaign(sidecar, agreement, source, month, anomalies);
+        var plans = TablePlan.Of(agreement, source);
+        var tables = new List<TableReport>();
+        foreach (var file in files)
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (name == OppositionTable.Name)
+                tables.Add(ReportOf(file, name, OppositionReader.Check(file, source, communes, anomalies)));
+            else if (plans.FirstOrDefault(plan => plan.Table.Name == name) is { } plan)
+                tables.Add(Table(source, plan, file, sidecar, anomalies, progress, stop));
+            else
+                anomalies.AddFile(AnomalyCodes.FichierNonPrevu, Path.GetFileName(file));
+        }
+
+        return new ValidationReport(
+            agreement.Id, FileDigest.Of(agreement.Path).Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Mois)?.ToString(), agreement.Perimeter.CogYear, tables, anomalies.Groups);
+    }
+
+    TableReport Table(Source source, TablePlan plan, string file, Sidecar? sidecar, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
+    {
+        using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, communes, anomalies);
+        var repeated = plan.Table.Role == TableRole.Personnes ? ReadPersons(plan, scan, file, progress, stop) : ReadRows(plan, scan, progress, stop);
+        foreach (var line in repeated)
+            anomalies.AddFile(AnomalyCodes.Doublon, plan.Table.Name, line: line);
+        if (sidecar is not null && scan.IsReadable)
+            SidecarCheck.CheckTable(sidecar, plan.Table.Name, scan, anomalies);
+        return ReportOf(file, plan.Table.Name, new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows + repeated.Count, scan.Columns));
+    }
+
+    static IReadOnlyList<long> ReadRows(TablePlan plan, TableScan scan, IProgress<HolderProgress>? progress, CancellationToken stop)
+    {
+        while (scan.Read())
+            HolderProgress.Tick(progress, plan.Table.Name, scan.Rows, stop);
+        return [];
+    }
+
+    static IReadOnlyList<long> ReadPersons(TablePlan plan, TableScan scan, string file, IProgress<HolderProgress>? progress, CancellationToken stop)
+    {
+        using var duplicates = new DuplicateFinder(Directory.CreateTempSubdirectory("nonrecours-").FullName, new FileInfo(file).Length);
+        var columns = new PersonColumns(scan, plan.Table);
+        var nir = scan.IndexOf("nir");
+        while (scan.Read())
+        {
+            HolderProgress.Tick(progress, plan.Table.Name, scan.Rows, stop);
+            if (scan.Fault is null)
+                duplicates.Add(scan.Line, Nir.Read(scan.Raw(nir)).Canonical, columns.Reference());
+        }
+
+        return duplicates.Lines();
+    }
+
+    static TableReport ReportOf(string file, string table, ScanCounts counts)
+    {
+        var (sha256, bytes) = FileDigest.Of(file);
+        return new TableReport(table, Path.GetFileName(file), sha256, bytes, counts.Lines, counts.Rows, counts.Rejected, counts.Columns);
+    }
+}
