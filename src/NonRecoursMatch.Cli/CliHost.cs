@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using NonRecoursMatch.Cli.Commands;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
@@ -17,7 +18,12 @@ static class CliHost
         language.AcceptOnlyFromAmong("fr", "en");
         var root = new RootCommand("Finds the people entitled to RSA, prime d'activité, C2S or ASPA who do not receive them, from pseudonymised extracts, and gives each body the list of its own people.");
         root.Options.Add(language);
-        CommandSet.AddTo(root, result => Terminal.Of(result.GetValue(language)));
+        CommandSet.AddTo(root, result =>
+        {
+            var terminal = Terminal.Of(result.GetValue(language));
+            CultureInfo.CurrentUICulture = terminal.Language;
+            return terminal;
+        });
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,12 @@
+using System.Globalization;
+using NonRecoursMatch.Conventions.Faults;
+using NonRecoursMatch.Conventions.Rendering;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator;
+using NonRecoursMatch.Rights.Parameters;
+using NonRecoursMatch.Synthetic;
+using NonRecoursMatch.Trust.Journals;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli;
 
@@ -9,6 +16,9 @@ static class Failure
     public static (int Code, string Message) Of(Exception e) => e switch
     {
         CliException known => (known.ExitCode, known.Message),
+        AgreementException invalid => (ExitCode.Configuration, Describe(invalid)),
+        RightsDataException or GenerationException => (ExitCode.Configuration, e.Message),
+        ManifestException or JournalBrokenException => (ExitCode.No, e.Message),
         OperatorException refused => (CodeOf(refused.Refusal), refused.Message),
         KeyRefusedException refused => (ExitCode.Refused, refused.Message),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, e.Message),
@@ -16,6 +26,9 @@ static class Failure
         IOException => (ExitCode.InputOutput, e.Message),
         _ => (ExitCode.Internal, $"internal error: {e.GetType().Name} at {e.StackTrace?.Split('\n')[0].Trim()}"),
     };
+
+    static string Describe(AgreementException invalid)
+        => invalid.Path + "\n" + FaultReport.Text(invalid.Faults, CultureInfo.CurrentUICulture).TrimEnd();
 
     static int CodeOf(Refusal refusal) => refusal switch
     {
