@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using NonRecoursMatch.Conventions.Faults;
@@ -7,7 +8,7 @@ using NonRecoursMatch.Conventions.Territories;
 namespace NonRecoursMatch.Conventions.Reading;
 
 /// <summary>Checks the structure of an agreement against <c>convention.schema.json</c>, and says each error with its line, in words.</summary>
-sealed class AgreementSchema
+sealed partial class AgreementSchema
 {
     readonly JsonSchema _schema;
 
@@ -22,11 +23,17 @@ sealed class AgreementSchema
     {
         var places = new Dictionary<string, (int Line, int Column)>(StringComparer.Ordinal);
         Index(document, places);
-        return [.. _schema.Validate(YamlJson.Of(document))
+        return [.. _schema.Validate(YamlJson.Of(document)).SelectMany(Innermost)
             .Select(error => Fault(error, places))
-            .Distinct()
+            .DistinctBy(fault => fault.Path)
             .OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
     }
+
+    // An invalid item of a list or map is reported as such, with its own errors inside: those are what people can act on.
+    static IEnumerable<ValidationError> Innermost(ValidationError error)
+        => error is ChildSchemaValidationError { Kind: ValidationErrorKind.ArrayItemNotValid or ValidationErrorKind.AdditionalPropertiesNotValid } outer
+            ? outer.Errors.SelectMany(inner => inner.Value).SelectMany(Innermost)
+            : [error];
 
     static void Index(YamlValue value, Dictionary<string, (int Line, int Column)> places)
     {
@@ -37,7 +44,7 @@ sealed class AgreementSchema
 
     static Fault Fault(ValidationError error, Dictionary<string, (int Line, int Column)> places)
     {
-        var path = (error.Path ?? "").TrimStart('#').TrimStart('/');
+        var path = QuotedKey().Replace((error.Path ?? "").TrimStart('#').TrimStart('/'), ".$1").TrimStart('.');
         var (line, column) = Place(path, places);
         // A key of the file is repeated in the message only when it is short enough to be a key, and not a pasted secret.
         var property = error.Property is { Length: <= 40 } name ? name : "…";
@@ -46,7 +53,7 @@ sealed class AgreementSchema
         var (code, arguments) = error.Kind switch
         {
             ValidationErrorKind.PropertyRequired => (FaultCodes.MissingKey, Words(property)),
-            ValidationErrorKind.NoAdditionalPropertiesAllowed or ValidationErrorKind.AdditionalPropertiesNotValid
+            ValidationErrorKind.NoAdditionalPropertiesAllowed
                 => (FaultCodes.UnknownKey, Words(property, Resemblance.Nearest(property, schema.ActualProperties.Keys) ?? string.Join(", ", schema.ActualProperties.Keys))),
             ValidationErrorKind.StringExpected => (FaultCodes.TextExpected, []),
             ValidationErrorKind.IntegerExpected => (FaultCodes.WholeNumberExpected, []),
@@ -74,4 +81,8 @@ sealed class AgreementSchema
             path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
         return places[path];
     }
+
+    /// <summary>The validator writes keys with unusual characters as <c>['key']</c>; faults write every key after a dot.</summary>
+    [GeneratedRegex(@"\['([^']*)'\]")]
+    private static partial Regex QuotedKey();
 }

@@ -57,7 +57,9 @@ public class AgreementLoaderTests
         var refused = Should.Throw<AgreementException>(() => AgreementLoader.Load(folder.FullName, ConventionFixture.Library));
 
         refused.Faults.Count.ShouldBe(9);
-        refused.Faults.ShouldAllBe(fault => fault.Code == FaultCodes.MissingKey);
+        refused.Faults.ShouldAllBe(fault => fault.Code == FaultCodes.MissingKey && fault.Line == 1);
+        refused.Faults.Select(fault => fault.Path).ShouldBe(
+            ["version", "territoire", "perimetre", "fondement", "traitement", "responsables", "sources", "prestations", "conservation"], ignoreOrder: true);
         folder.Delete(recursive: true);
     }
 }
