@@ -1,5 +1,5 @@
+using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Validation;
@@ -13,17 +13,17 @@ namespace NonRecoursMatch.Holder.Oppositions;
 static class OppositionReader
 {
     /// <summary>Checks the file without keeping anything.</summary>
-    public static ScanCounts Check(string path, Source source, CommuneTable communes, AnomalyCollector anomalies)
-        => Scan(path, source, communes, anomalies, (_, _, _) => { });
+    public static ScanCounts Check(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies)
+        => Scan(path, source, library, anomalies, (_, _, _) => { });
 
     /// <summary>Reads the oppositions of a folder; an absent file is a body without oppositions.</summary>
-    public static OppositionSet Read(string folder, Source source, CommuneTable communes, AnomalyCollector anomalies, HandleMaker handles, PersonTokeniser tokeniser)
+    public static OppositionSet Read(string folder, Source source, ConventionLibrary library, AnomalyCollector anomalies, HandleMaker handles, PersonTokeniser tokeniser)
     {
         var set = new OppositionSet();
         var path = Path.Combine(folder, OppositionTable.FileName);
         if (!File.Exists(path))
             return set;
-        Scan(path, source, communes, anomalies, (reference, identity, scope) =>
+        Scan(path, source, library, anomalies, (reference, identity, scope) =>
         {
             set.Lines++;
             if (!reference.IsEmpty)
@@ -33,12 +33,13 @@ static class OppositionReader
         return set;
     }
 
-    static ScanCounts Scan(string path, Source source, CommuneTable communes, AnomalyCollector anomalies, Opposed each)
+    static ScanCounts Scan(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies, Opposed each)
     {
-        using var scan = new TableScan(OppositionTable.Plan(source.Format.HoldsNir), path, source.Format.Separator, source.Encoding, communes, anomalies);
-        var columns = new PersonColumns(scan, OppositionTable.Format);
+        var plan = OppositionTable.Plan(library, source.Format.HoldsNir);
+        using var scan = new TableScan(plan, path, library.Oppositions.Separator, source.Encoding, library.Communes, anomalies);
+        var columns = new PersonColumns(scan, plan.Table);
         var identity = new CanonicalIdentity();
-        var (scope, nir) = (scan.IndexOf("portee"), scan.IndexOf("nir"));
+        var (scope, nir) = (scan.IndexOf(OppositionTable.Scope), scan.IndexOf("nir"));
         while (scan.Read())
         {
             if (scan.Fault is not null)

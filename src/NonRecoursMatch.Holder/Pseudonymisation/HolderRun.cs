@@ -1,4 +1,5 @@
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Holder.Oppositions;
@@ -12,7 +13,7 @@ sealed record HolderRun(
     Agreement Agreement,
     Source Source,
     YearMonth Month,
-    CommuneTable Communes,
+    ConventionLibrary Library,
     AnomalyCollector Anomalies,
     HandleMaker Handles,
     PersonTokeniser Tokeniser,
@@ -20,6 +21,9 @@ sealed record HolderRun(
     IProgress<HolderProgress>? Progress,
     CancellationToken Stop)
 {
+    /// <summary>The COG.</summary>
+    public CommuneTable Communes => Library.Communes;
+
     /// <summary>Path of a table's file.</summary>
     public string FileOf(string table) => Path.Combine(Source.Folder, table + ".csv");
 

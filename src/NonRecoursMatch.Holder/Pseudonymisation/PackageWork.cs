@@ -72,7 +72,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
 
     void ReadPersons(TablePlan plan, TableScan scan)
     {
-        var opposed = OppositionReader.Read(run.Source.Folder, run.Source, run.Communes, run.Anomalies, run.Handles, run.Tokeniser);
+        var opposed = OppositionReader.Read(run.Source.Folder, run.Source, run.Library, run.Anomalies, run.Handles, run.Tokeniser);
         OpposedReferences.Resolve(run, plan, opposed);
         _shipped.Lines = opposed.Lines;
         _shipped.AddAll(opposed);

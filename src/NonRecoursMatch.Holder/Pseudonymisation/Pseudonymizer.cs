@@ -1,7 +1,7 @@
 using System.Globalization;
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
@@ -22,8 +22,8 @@ public sealed record PseudonymisationResult(PackageManifest Manifest, Validation
 /// The holder's step: from the extract of one source to the package that it ships (tokens, handles, and the attributes that the agreement
 /// lists) and the encrypted handle table that stays. Same inputs and secrets give byte-identical packages.
 /// </summary>
-/// <param name="communes">The COG.</param>
-public sealed class Pseudonymizer(CommuneTable communes)
+/// <param name="library">Reference data.</param>
+public sealed class Pseudonymizer(ConventionLibrary library)
 {
     /// <summary>The domain of the campaign key of an agreement and month.</summary>
     public static CampaignDomain DomainOf(Agreement agreement, YearMonth month) => new(agreement.Id, month, agreement.Territory.Code ?? "");
@@ -60,7 +60,7 @@ public sealed class Pseudonymizer(CommuneTable communes)
         using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
-        var run = new HolderRun(agreement, source, month, communes, new AnomalyCollector(), handles, tokeniser, spools, progress, stop);
+        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, progress, stop);
         var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
         using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));
         using var package = new PackageFiles(outFolder);

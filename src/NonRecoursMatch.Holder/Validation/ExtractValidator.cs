@@ -1,7 +1,7 @@
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
-using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
@@ -10,9 +10,9 @@ namespace NonRecoursMatch.Holder.Validation;
 
 /// <summary>Checks the files of an extract before they are sent: everything that is wrong, and no identity.</summary>
 /// <param name="agreement">Decides which tables and columns there may be.</param>
-/// <param name="communes">The COG.</param>
+/// <param name="library">Reference data.</param>
 /// <param name="keptPerCode">Anomalies shown per code and column; all are counted.</param>
-public sealed class ExtractValidator(Agreement agreement, CommuneTable communes, int keptPerCode = AnomalyCollector.DefaultKept)
+public sealed class ExtractValidator(Agreement agreement, ConventionLibrary library, int keptPerCode = AnomalyCollector.DefaultKept)
 {
     /// <summary>Checks files; a file is recognised by its name, <c>TABLE.csv</c>. The sidecar is looked for beside the first one.</summary>
     /// <param name="source">The source that they belong to.</param>
@@ -33,7 +33,7 @@ public sealed class ExtractValidator(Agreement agreement, CommuneTable communes,
         {
             var name = Path.GetFileNameWithoutExtension(file);
             if (name == OppositionTable.Name)
-                tables.Add(ReportOf(file, name, OppositionReader.Check(file, source, communes, anomalies)));
+                tables.Add(ReportOf(file, name, OppositionReader.Check(file, source, library, anomalies)));
             else if (plans.FirstOrDefault(plan => plan.Table.Name == name) is { } plan)
                 tables.Add(Table(source, plan, file, sidecar, anomalies, progress, stop));
             else
@@ -46,7 +46,7 @@ public sealed class ExtractValidator(Agreement agreement, CommuneTable communes,
 
     TableReport Table(Source source, TablePlan plan, string file, Sidecar? sidecar, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
-        using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, communes, anomalies);
+        using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, library.Communes, anomalies);
         var repeated = plan.Table.Role == TableRole.Personnes ? ReadPersons(plan, scan, file, progress, stop) : ReadRows(plan, scan, progress, stop);
         foreach (var line in repeated)
             anomalies.AddFile(AnomalyCodes.Doublon, plan.Table.Name, line: line);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NonRecoursMatch.Holder.Validation;
+
+namespace NonRecoursMatch.Holder.Reports;
+
+/// <summary>
+/// <c>bilan.json</c>: the shape of a Frictionless report (valid, stats, tasks with errors), with our codes, severities and counts beside. No
+/// duration: the same extract gives the same bytes.
+/// </summary>
+public static class JsonReport
+{
+    static readonly JsonWriterOptions _options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The name of a severity in machine-readable reports.</summary>
+    public static string Name(Severity severity) => severity switch
+    {
+        Severity.Fichier => "fichier",
+        Severity.Ligne => "ligne",
+        _ => "alerte",
+    };
+
+    /// <summary>Renders the report; its messages in French or English.</summary>
+    public static byte[] Render(ValidationReport report, CultureInfo culture)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, _options))
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("valid", report.Valid);
+            writer.WriteBoolean("partial", report.Partial);
+            writer.WriteString("verdict", TextReport.Verdict(report, culture));
+            writer.WriteString("convention", report.Convention);
+            writer.WriteString("convention_sha256", report.ConventionSha256);
+            writer.WriteString("source", report.Source);
+            writer.WriteString("format", report.Format);
+            writer.WriteString("mois", report.Month);
+            writer.WriteStartObject("stats");
+            writer.WriteNumber("tasks", report.Tables.Count);
+            writer.WriteNumber("errors", report.Errors);
+            writer.WriteNumber("warnings", report.Warnings);
+            writer.WriteEndObject();
+            WriteCounts(writer, report);
+            writer.WriteStartArray("tasks");
+            foreach (var table in report.Tables)
+                WriteTask(writer, report, table, culture);
+            writer.WriteEndArray();
+            WriteErrors(writer, "errors", report.Groups.Where(group => report.Tables.All(table => table.Table != group.Table)), culture);
+            writer.WriteEndObject();
+        }
+
+        return [.. buffer.ToArray(), (byte)'\n'];
+    }
+
+    static void WriteCounts(Utf8JsonWriter writer, ValidationReport report)
+    {
+        writer.WriteStartArray("counts");
+        foreach (var group in report.Groups)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", group.Code.Code);
+            writer.WriteString("severite", Name(group.Code.Severity));
+            writer.WriteString("table", group.Table);
+            writer.WriteString("colonne", group.Column);
+            writer.WriteNumber("count", group.Count);
+            writer.WriteNumber("shown", group.First.Count);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    static void WriteTask(Utf8JsonWriter writer, ValidationReport report, TableReport table, CultureInfo culture)
+    {
+        var groups = report.Groups.Where(group => group.Table == table.Table).ToList();
+        writer.WriteStartObject();
+        writer.WriteString("name", table.Table);
+        writer.WriteString("type", "table");
+        writer.WriteString("place", table.File);
+        writer.WriteBoolean("valid", groups.All(group => group.Code.Severity == Severity.Alerte));
+        writer.WriteStartObject("stats");
+        writer.WriteString("sha256", table.Sha256);
+        writer.WriteNumber("bytes", table.Bytes);
+        writer.WriteNumber("fields", table.Columns);
+        writer.WriteNumber("rows", table.Rows);
+        writer.WriteNumber("lines", table.Lines);
+        writer.WriteNumber("rejected", table.Rejected);
+        writer.WriteNumber("errors", groups.Where(group => group.Code.Severity != Severity.Alerte).Sum(group => group.Count));
+        writer.WriteNumber("warnings", groups.Where(group => group.Code.Severity == Severity.Alerte).Sum(group => group.Count));
+        writer.WriteEndObject();
+        WriteErrors(writer, "errors", groups, culture);
+        writer.WriteEndObject();
+    }
+
+    static void WriteErrors(Utf8JsonWriter writer, string name, IEnumerable<AnomalyGroup> groups, CultureInfo culture)
+    {
+        writer.WriteStartArray(name);
+        foreach (var anomaly in groups.SelectMany(group => group.First))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", anomaly.Code.Code);
+            writer.WriteString("code", anomaly.Code.Code);
+            writer.WriteString("severite", Name(anomaly.Code.Severity));
+            writer.WriteString("message", AnomalyTexts.Message(anomaly.Code, culture));
+            writer.WriteString("action", AnomalyTexts.Action(anomaly.Code, culture));
+            writer.WriteString("table", anomaly.Table);
+            if (anomaly.Line > 0)
+                writer.WriteNumber("ligne", anomaly.Line);
+            writer.WriteString("colonne", anomaly.Column);
+            writer.WriteString("forme", anomaly.Form);
+            writer.WriteString("attendu", anomaly.Expected);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
