@@ -18,13 +18,10 @@ static class CliHost
         language.AcceptOnlyFromAmong("fr", "en");
         var root = new RootCommand("Finds the people entitled to RSA, prime d'activité, C2S or ASPA who do not receive them, from pseudonymised extracts, and gives each body the list of its own people.");
         root.Options.Add(language);
-        CommandSet.AddTo(root, result =>
-        {
-            var terminal = Terminal.Of(result.GetValue(language));
-            CultureInfo.CurrentUICulture = terminal.Language;
-            return terminal;
-        });
+        CommandSet.AddTo(root, result => Terminal.Of(result.GetValue(language)));
 
+        // Usage errors come from the parser, which speaks the language that is current before it has read --lang.
+        CultureInfo.CurrentUICulture = Terminal.LanguageOf(arguments.SkipWhile(argument => argument != language.Name).ElementAtOrDefault(1));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
             return Usage(parsed);

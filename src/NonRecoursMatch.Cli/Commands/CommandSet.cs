@@ -11,9 +11,12 @@ static class CommandSet
     /// <param name="terminal">Makes the terminal once the language is known.</param>
     public static void AddTo(RootCommand root, Func<ParseResult, Terminal> terminal)
     {
+        root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(ConventionCommands.Create(terminal));
+        root.Subcommands.Add(PseudonymizeCommand.Create(terminal));
         root.Subcommands.Add(MatchCommand.Create(terminal));
+        root.Subcommands.Add(KeyCommands.Create(terminal));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
     }
 }

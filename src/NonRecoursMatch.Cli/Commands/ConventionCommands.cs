@@ -14,7 +14,7 @@ static class ConventionCommands
 
     static Command Check(Func<ParseResult, Terminal> terminal)
     {
-        var (path, json) = (SharedOptions.Agreement(), SharedOptions.Json());
+        var (path, json) = (SharedOptions.AgreementPath(), SharedOptions.Json());
         var command = new Command("check", "Explain every fault of an agreement, with its line.") { path, json };
         command.SetAction(result =>
         {
@@ -30,7 +30,7 @@ static class ConventionCommands
 
     static Command Show(Func<ParseResult, Terminal> terminal)
     {
-        var (path, json) = (SharedOptions.Agreement(), SharedOptions.Json());
+        var (path, json) = (SharedOptions.AgreementPath(), SharedOptions.Json());
         var command = new Command("show", "Show an agreement for people, or as JSON.") { path, json };
         command.SetAction(result =>
         {

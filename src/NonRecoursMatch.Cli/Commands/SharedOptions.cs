@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -28,7 +29,16 @@ static class SharedOptions
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document" };
 
     /// <summary>The positional agreement of <c>run</c>, <c>status</c> and <c>convention</c>.</summary>
-    public static Argument<string> Agreement() => new("CONVENTION") { Description = "The agreement: a file, or a folder that holds convention.yaml" };
+    public static Argument<string> AgreementPath() => new("CONVENTION") { Description = "The agreement: a file, or a folder that holds convention.yaml" };
+
+    /// <summary><c>--source ID</c>.</summary>
+    public static Option<string> Source() => new("--source") { Description = "Source of the agreement, for example caf-35", HelpName = "ID", Required = true };
+
+    /// <summary>The source called <paramref name="id"/>.</summary>
+    /// <exception cref="CliException">There is none (2).</exception>
+    public static Source Find(Agreement agreement, string id)
+        => agreement.Sources.FirstOrDefault(source => source.Id == id)
+            ?? throw new CliException(ExitCode.Usage, $"--source: {id} is not in the agreement; sources: {string.Join(", ", agreement.Sources.Select(source => source.Id))}");
 
     static YearMonth ReadMonth(ArgumentResult result)
     {

@@ -12,7 +12,7 @@ static class StatusCommand
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
     {
-        var (path, month, json) = (SharedOptions.Agreement(), SharedOptions.Month(), SharedOptions.Json());
+        var (path, month, json) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Json());
         var command = new Command("status", "Per source: received, expected, late or refused, and what to chase, from the agreement's calendar.") { path, month, json };
         command.SetAction(result =>
         {

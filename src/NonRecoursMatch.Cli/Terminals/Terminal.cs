@@ -54,7 +54,8 @@ sealed class Terminal
     /// <summary>Writes one line to stderr.</summary>
     public void Note(string line) => Error.WriteLine(line);
 
-    static CultureInfo LanguageOf(string? option)
+    /// <summary>The language chosen by <c>--lang</c>, then NONRECOURS_LANG, then the locale.</summary>
+    public static CultureInfo LanguageOf(string? option)
     {
         var chosen = option ?? Environment.GetEnvironmentVariable("NONRECOURS_LANG");
         return CultureInfo.GetCultureInfo(string.IsNullOrEmpty(chosen)

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using NonRecoursMatch.Cli.Running;
+using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Holder.Pseudonymisation;
+
+namespace NonRecoursMatch.Cli.Commands;
+
+/// <summary><c>pseudonymize</c>: the holder's step, on its own premises.</summary>
+static class PseudonymizeCommand
+{
+    public static Command Create(Func<ParseResult, Terminal> terminal)
+    {
+        var (convention, month) = (SharedOptions.Convention(), SharedOptions.Month());
+        var source = SharedOptions.Source();
+        var key = new Option<string>("--key") { Description = "Campaign root, env:NAME or file:PATH, from the key custodian", HelpName = "REF", Required = true };
+        var secret = new Option<string>("--secret") { Description = "The body's own secret, env:NAME or file:PATH", HelpName = "REF", Required = true };
+        var output = new Option<string>("--out") { Description = "Gets packages/SOURCE (to send) and holders/SOURCE (to keep)", HelpName = "DIR", Required = true };
+        var command = new Command("pseudonymize", "Check the extract of one source and make its package: tokens, opaque handles, the attributes that the agreement allows.")
+        {
+            convention, source, month, key, secret, output,
+        };
+        command.SetAction((result, stop) =>
+        {
+            var screen = terminal(result);
+            var workspace = new Workspace(TimeProvider.System);
+            var chosen = result.GetRequiredValue(month);
+            var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
+            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), stop);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, CancellationToken stop)
+    {
+        // Both folders appear together, or not at all.
+        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id));
+        using var holder = new StagingFolder(Path.Combine(output, "holders", source.Id));
+        PseudonymisationResult? made = null;
+        new StepDisplay(screen).Run(
+        [
+            (source.Id, _ => made = new HolderStep(workspace, agreement, month)
+                .Run(source, key, secret, Directory.GetCurrentDirectory(), package.Folder, holder.Folder, null, stop)),
+        ]);
+        ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);
+        stop.ThrowIfCancellationRequested();
+        holder.Publish();
+        package.Publish();
+        foreach (var (table, balance) in made.Manifest.Bilan)
+        {
+            var drops = string.Join(", ", balance.Drops.Where(drop => drop.Value > 0).Select(drop => $"{drop.Key} {drop.Value}"));
+            screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table}: {balance.RowsIn} -> {balance.RowsOut}{(drops.Length > 0 ? $" ({drops})" : "")}"));
+        }
+
+        screen.Output.WriteLine(screen.Say("à envoyer : ", "to send: ") + Path.GetFullPath(Path.Combine(output, "packages", source.Id)));
+        screen.Output.WriteLine(screen.Say("à garder : ", "to keep: ") + Path.GetFullPath(Path.Combine(output, "holders", source.Id)));
+    }
+}
