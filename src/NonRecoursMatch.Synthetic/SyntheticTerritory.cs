@@ -1,6 +1,7 @@
 using System.Globalization;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Synthetic.Agreements;
 using NonRecoursMatch.Synthetic.Extracts;
 using NonRecoursMatch.Synthetic.Facts;
@@ -11,6 +12,7 @@ using NonRecoursMatch.Synthetic.Population;
 using NonRecoursMatch.Synthetic.Randomness;
 using NonRecoursMatch.Synthetic.Records;
 using NonRecoursMatch.Synthetic.Sources;
+using NonRecoursMatch.Synthetic.Truth;
 
 namespace NonRecoursMatch.Synthetic;
 
@@ -27,6 +29,7 @@ public static class SyntheticTerritory
     /// <summary>Generates the folder; it appears under its name only when complete.</summary>
     /// <param name="library">Reference data.</param>
     /// <param name="keys">Writes test keys and gives the handles that the truth needs.</param>
+    /// <exception cref="RightsDataException">Rights cannot be computed for that month.</exception>
     /// <exception cref="GenerationException">The territory is unknown or not established, the output folder is not empty, or the numbers make no sense.</exception>
     public static GenerationResult Generate(
         GenerationOptions options, ConventionLibrary library, KeyMaker keys, IProgress<GenerationProgress>? progress = null, CancellationToken stop = default)
@@ -71,57 +74,52 @@ public static class SyntheticTerritory
         string folder, GenerationOptions options, Territory territory, ConventionLibrary library, KeyMaker keys, IProgress<GenerationProgress>? progress, CancellationToken stop)
     {
         var month = options.Month;
+        var parameters = RightsParameters.Load(Path.Combine(library.Root, "rights"));
+        parameters.RequireSupported(month);
         var map = new TerritoryMap(library.Communes.Of(territory), library.Communes.Current);
         var plan = new SourcePlan(map);
         var convention = string.Create(CultureInfo.InvariantCulture, $"synthetique-{territory.Code!.ToLowerInvariant()}-{options.Seed}-{month}");
         Directory.CreateDirectory(Path.Combine(folder, "cles"));
         var handles = keys(Path.Combine(folder, "cles"), convention, month, [.. plan.All.Select(source => source.Id)]);
-        var command = string.Create(CultureInfo.InvariantCulture, $"nonrecours generate {territory.Code} --persons {options.Persons} --seed {options.Seed} --noise {options.Noise} --month {month}");
-        File.WriteAllText(Path.Combine(folder, "convention.yaml"), AgreementText.Of(convention, territory, plan, month, command));
+        File.WriteAllText(Path.Combine(folder, "convention.yaml"), AgreementText.Of(convention, territory, plan, month, CommandOf(options, territory)));
 
-        var given = new BloomFilter(options.Persons);
-        var people = new HouseholdMaker(map, new IdentityMaker(map, NameTables.Shared, given, month), NameTables.Shared);
-        var cases = new CaseMaker(plan, map, month);
+        var people = new HouseholdMaker(map, new IdentityMaker(map, NameTables.Shared, new BloomFilter(options.Persons), month), NameTables.Shared);
+        var perimeter = map.Homes.Select(home => home.Code).ToHashSet(StringComparer.Ordinal);
+        using var extracts = new ExtractSet(folder, plan, library, new NoiseModel(options.Noise, options.Seed, month));
+        using var truth = new TruthWriter(folder, plan, handles, perimeter, month, parameters);
         var households = 0L;
-        using (var extracts = new ExtractSet(folder, plan, library, new NoiseModel(options.Noise, options.Seed, month)))
+        foreach (var (made, lends) in Cases(options, people, new CaseMaker(plan, map, month)))
         {
-            foreach (var made in Cases(options, people, cases))
+            extracts.Write(made);
+            truth.Add(made, lends);
+            if (++households % HouseholdsPerReport == 0)
             {
-                extracts.Write(made);
-                if (++households % HouseholdsPerReport == 0)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    progress?.Report(new GenerationProgress(people.Persons, options.Persons));
-                }
+                stop.ThrowIfCancellationRequested();
+                progress?.Report(new GenerationProgress(people.Persons, options.Persons));
             }
-
-            foreach (var source in plan.All)
-                Sidecar.Write(folder, source, convention, month, extracts.TablesOf(source));
-            progress?.Report(new GenerationProgress(people.Persons, options.Persons));
-            stop.ThrowIfCancellationRequested();
-            var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
-            foreach (var source in plan.All)
-            {
-                foreach (var (table, count, _) in extracts.TablesOf(source))
-                    rows[$"{source.Id}/{table}"] = count;
-                rows[$"{source.Id}/oppositions"] = extracts.OppositionsOf(source);
-            }
-
-            _ = handles;
-            return new GenerationResult(convention, territory.Name, people.Persons, households, rows, new SortedDictionary<string, long>(StringComparer.Ordinal));
         }
+
+        truth.Complete();
+        foreach (var source in plan.All)
+            Sidecar.Write(folder, source, convention, month, extracts.TablesOf(source));
+        stop.ThrowIfCancellationRequested();
+        progress?.Report(new GenerationProgress(people.Persons, options.Persons));
+        return new GenerationResult(convention, territory.Name, people.Persons, households, extracts.Rows, truth.Expected);
     }
 
-    static IEnumerable<HouseholdCase> Cases(GenerationOptions options, HouseholdMaker people, CaseMaker cases)
+    static IEnumerable<(HouseholdCase Made, bool Lends)> Cases(GenerationOptions options, HouseholdMaker people, CaseMaker cases)
     {
         var random = new Xoshiro(options.Seed, PeoplePurpose, 0);
         for (var number = 1L; people.Persons < options.Persons; number++)
         {
             random.Reseed(options.Seed, PeoplePurpose, (ulong)number);
             var household = people.Make(random, number, alone: options.Persons - people.Persons < HouseholdMaker.MostMembers);
-            var homonym = household.Head.HomonymOf != 0 || people.IsLender(household);
+            var lends = people.IsLender(household);
             random.Reseed(options.Seed, FactsPurpose, (ulong)number);
-            yield return cases.Make(random, household, homonym);
+            yield return (cases.Make(random, household, keepWhole: lends || household.Head.HomonymOf != 0), lends);
         }
     }
+
+    static string CommandOf(GenerationOptions options, Territory territory)
+        => string.Create(CultureInfo.InvariantCulture, $"nonrecours generate {territory.Code} --persons {options.Persons} --seed {options.Seed} --noise {options.Noise} --month {options.Month}");
 }

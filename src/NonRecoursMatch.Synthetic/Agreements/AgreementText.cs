@@ -11,6 +11,9 @@ namespace NonRecoursMatch.Synthetic.Agreements;
 /// <summary>Writes the <c>convention.yaml</c> of a generated territory: one named single processor, test data, every source with its legal basis.</summary>
 internal static class AgreementText
 {
+    /// <summary>Threshold <c>marge_aspa</c>, € a month.</summary>
+    public const int AspaMargin = 15;
+
     /// <summary>Window of the experiment, as the ministry publishes it.</summary>
     static readonly YearMonth _start = YearMonth.Of(2023, 7);
     static readonly YearMonth _end = YearMonth.Of(2026, 12);
@@ -43,17 +46,17 @@ internal static class AgreementText
             Source(Line, source);
         Line("prestations:");
         Line("  c2s:");
-        Line("    ordre_de_contact: [cpam, msa, caf, ccas, bailleur]");
+        Line("    ordre_de_contact: " + ContactOrders.Text(ContactOrders.C2s));
         Columns(Line, ExtractColumns.C2s, plan);
         Line("  aspa:");
         Line("    # Choix local : ceux qui voient la personne d'abord. Les trois niveaux de divulgation apparaissent ainsi dans les listes.");
-        Line("    ordre_de_contact: [ccas, bailleur, carsat, msa]");
+        Line("    ordre_de_contact: " + ContactOrders.Text(ContactOrders.Aspa));
         Columns(Line, ExtractColumns.Aspa, plan);
         Line("conservation: { paquets_mois: 12, oppositions_mois: 24, traces_mois: 36 }");
         Line("calendrier:");
         Line("  jour_par_defaut: 10");
         Line("  jours: { " + string.Join(", ", plan.All.Where(source => source.Kind == SourceKind.Carsat).Select(source => source.Id + ": 15")) + " }");
-        Line("seuils: { lignes_rejetees: 0.01, marge_aspa: 15, petite_cellule: 11, age_maximal_source_jours: 62 }");
+        Line(string.Create(CultureInfo.InvariantCulture, $"seuils: {{ lignes_rejetees: 0.01, marge_aspa: {AspaMargin}, petite_cellule: 11, age_maximal_source_jours: 62 }}"));
         Line("langue: fr");
         return text.ToString();
     }

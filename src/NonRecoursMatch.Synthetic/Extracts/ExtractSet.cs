@@ -44,8 +44,11 @@ internal sealed class ExtractSet : IDisposable
             .OrderBy(file => file.Key.Table, StringComparer.Ordinal)
             .Select(file => (file.Key.Table, file.Value.Rows, file.Key.Table == "ressources" ? file.Value.TotalCents : (long?)null));
 
-    /// <summary>Number of oppositions of a source.</summary>
-    public long OppositionsOf(PlannedSource source) => _oppositions[source.Index].Rows;
+    /// <summary>Rows of every file, by <c>source/table</c>, in name order.</summary>
+    public IReadOnlyDictionary<string, long> Rows => new SortedDictionary<string, long>(
+        _plan.All.SelectMany(source => TablesOf(source).Select(table => (source.Id, table.Table, table.Rows)).Append((source.Id, "oppositions", _oppositions[source.Index].Rows)))
+            .ToDictionary(row => $"{row.Id}/{row.Item2}", row => row.Item3),
+        StringComparer.Ordinal);
 
     /// <summary>Writes what every source holds of a household.</summary>
     public void Write(HouseholdCase made)

@@ -11,8 +11,10 @@ internal sealed class LocalRecords(SourcePlan plan)
 {
     const double UsageNameOnly = 0.6;
 
-    /// <summary>A CCAS file covers 3 to 6 % of a commune, the poorest first.</summary>
+    /// <summary>A CCAS file covers 3 to 6 % of a commune, the poorest and oldest first.</summary>
     const double KnownToCcas = 0.05;
+
+    const double PoorLevel = 0.35;
 
     /// <summary>Adds what the landlord and the CCAS hold of a household.</summary>
     public void Add(Xoshiro random, HouseholdCase made)
@@ -26,7 +28,8 @@ internal sealed class LocalRecords(SourcePlan plan)
         {
             HouseholdShape.Domiciled => 1,
             HouseholdShape.UnknownToCaisses => 0.6,
-            _ => household.Level < 0.35 ? 2 * KnownToCcas : 0.5 * KnownToCcas,
+            HouseholdShape.PensionerSingle or HouseholdShape.PensionerCouple when household.Level < PoorLevel => 5 * KnownToCcas,
+            _ => household.Level < PoorLevel ? 2 * KnownToCcas : 0.5 * KnownToCcas,
         };
         if (!random.Chance(rate))
             return;
