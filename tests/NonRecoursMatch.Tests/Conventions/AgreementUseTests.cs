@@ -68,7 +68,7 @@ public class AgreementUseTests
         var english = AgreementSummary.Text(Example(), CultureInfo.GetCultureInfo("en-GB"));
 
         french.ShouldContain("TEST");
-        french.ShouldContain("personnes : role, commune_residence");
+        french.ShouldContain("Sort de la table personnes : role, commune_residence");
         french.ShouldContain("NIR : aucun, et aucun n'est accepté");
         french.ShouldContain("Oppositions, chez le détenteur : 24 mois");
         french.ShouldContain("carsat, msa, ccas, bailleur");
