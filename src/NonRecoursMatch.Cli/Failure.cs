@@ -1,6 +1,8 @@
 using System.Globalization;
 using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Conventions.Rendering;
+using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Rights.Parameters;
@@ -19,6 +21,7 @@ static class Failure
         AgreementException invalid => (ExitCode.Configuration, Describe(invalid)),
         RightsDataException or GenerationException => (ExitCode.Configuration, e.Message),
         ManifestException or JournalBrokenException => (ExitCode.No, e.Message),
+        ExtractRefusedException refused => (ExitCode.No, TextReport.Render(refused.Report, CultureInfo.CurrentUICulture).TrimEnd()),
         OperatorException refused => (CodeOf(refused.Refusal), refused.Message),
         KeyRefusedException refused => (ExitCode.Refused, refused.Message),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, e.Message),

@@ -14,9 +14,11 @@ static class CommandSet
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(ConventionCommands.Create(terminal));
+        root.Subcommands.Add(ValidateCommand.Create(terminal));
         root.Subcommands.Add(PseudonymizeCommand.Create(terminal));
         root.Subcommands.Add(MatchCommand.Create(terminal));
         root.Subcommands.Add(KeyCommands.Create(terminal));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
+        root.Subcommands.Add(TruthCommands.Create(terminal));
     }
 }

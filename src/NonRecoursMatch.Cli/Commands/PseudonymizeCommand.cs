@@ -5,6 +5,7 @@ using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Holder.Pseudonymisation;
+using NonRecoursMatch.Holder.Reports;
 
 namespace NonRecoursMatch.Cli.Commands;
 

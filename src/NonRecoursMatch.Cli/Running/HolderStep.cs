@@ -25,6 +25,6 @@ sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth mont
         using var root = KeyReference.OpenRoot(key, folder);
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
         using var own = KeyReference.OpenSecret(secret, folder);
-        return new Pseudonymizer(workspace.Library.Communes).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
+        return new Pseudonymizer(workspace.Library).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
     }
 }

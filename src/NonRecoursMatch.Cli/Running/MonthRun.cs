@@ -3,7 +3,7 @@ using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Faults;
-using NonRecoursMatch.Holder;
+using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Trust.Journals;
 
 namespace NonRecoursMatch.Cli.Running;
@@ -97,16 +97,5 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         Directory.Delete(agreementFolder, recursive: true);
         if (code != ExitCode.Done)
             throw new CliException(code, string.Join('\n', errors));
-    }
-
-    sealed class RowProgress(IReadOnlyDictionary<string, long> rows, Action<double> report) : IProgress<HolderProgress>
-    {
-        readonly Dictionary<string, long> _done = [];
-
-        public void Report(HolderProgress value)
-        {
-            _done[value.Step] = value.Rows;
-            report(Math.Min(0.99, (double)_done.Values.Sum() / Math.Max(1, rows.Values.Sum())));
-        }
     }
 }

@@ -14,7 +14,7 @@ static class AspaQuestions
         | Sejour(foyers, row, law)
         | TauxPlein(foyers.First, row, law)
         | Residence(foyers.First, row)
-        | MontantProche(foyers.Amount[row], margin, law)
+        | MontantProche(foyers, row, margin, law)
         | (foyers.WeakLink[row] ? Questions.ConfirmerIdentite : Questions.None);
 
     /// <summary>What must be said with the right.</summary>
@@ -72,7 +72,11 @@ static class AspaQuestions
     static Questions Residence(AspaAdult first, int row)
         => first.InFrance[row] == Ternary.Unknown ? Questions.Residence : Questions.None;
 
-    /// <summary>An amount under the margin, or worked out from an estimated value, can vanish with exact figures.</summary>
-    static Questions MontantProche(double amount, double margin, AspaLaw law)
-        => amount < margin || law.Estimated ? Questions.MontantProche : Questions.None;
+    /// <summary>An amount under the margin, or worked out from an estimated value, can vanish with exact figures. Without the partner's income there is none.</summary>
+    static Questions MontantProche(AspaColumns foyers, int row, double margin, AspaLaw law)
+    {
+        if (foyers.Situation[row] == Situation.CoupleConjointInconnu)
+            return Questions.None;
+        return foyers.Amount[row] < margin || law.Estimated ? Questions.MontantProche : Questions.None;
+    }
 }

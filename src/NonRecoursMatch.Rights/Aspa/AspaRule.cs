@@ -31,6 +31,7 @@ public static class AspaRule
                 ?? Divergence(foyers, row)
                 ?? PensionConnue(foyers, row)
                 ?? Sejour(foyers, row, law)
+                ?? ConjointInconnu(foyers, row, law, margin)
                 ?? Montant(foyers, row, law)
                 ?? Presomption(foyers, row, law, margin);
         }
@@ -84,20 +85,33 @@ public static class AspaRule
     static Outcome? Sejour(AspaColumns foyers, int row, AspaLaw law)
         => AspaAdults.TitreTropCourt(foyers.First, row, law) ? Outcome.NonEligible : null;
 
+    /// <summary>
+    /// A partner whose income is in no extract: no amount can be told. In a couple under the ceiling one of the two has at most half of it, so
+    /// asking those who do finds every such couple, without asking every married pensioner.
+    /// </summary>
+    [Article("L815-9 CSS")]
+    static Outcome? ConjointInconnu(AspaColumns foyers, int row, AspaLaw law, double margin)
+    {
+        if (foyers.Situation[row] != Situation.CoupleConjointInconnu)
+            return null;
+        var first = foyers.First;
+        var ressources = AspaMontant.Ressources(
+            first.Pensions[row], AspaMontant.RevenusProfessionnels(first.QuarterWages[row], enCouple: true, law), first.OtherResources[row]);
+        return ressources < law.PlafondCouple / 2 ? Presomption(foyers, row, law, margin) : Outcome.NonEligible;
+    }
+
     /// <summary>The amount on what is known; none, and the person is not entitled.</summary>
     [Article("L815-9 CSS")]
     static Outcome? Montant(AspaColumns foyers, int row, AspaLaw law)
     {
-        var situation = foyers.Situation[row];
-        var both = situation == Situation.Couple;
-        var enCouple = both || situation == Situation.CoupleConjointInconnu;
+        var both = foyers.Situation[row] == Situation.Couple;
         var (first, second) = (foyers.First, foyers.Second);
         var wages = first.QuarterWages[row] + (both ? second.QuarterWages[row] : 0);
         var ressources = AspaMontant.Ressources(
             first.Pensions[row] + (both ? second.Pensions[row] : 0),
-            AspaMontant.RevenusProfessionnels(wages, enCouple, law),
+            AspaMontant.RevenusProfessionnels(wages, both, law),
             first.OtherResources[row] + (both ? second.OtherResources[row] : 0));
-        var amount = !enCouple ? AspaMontant.PersonneSeule(ressources, law)
+        var amount = !both ? AspaMontant.PersonneSeule(ressources, law)
             : AspaAdults.SecondServi(foyers, row, law) ? AspaMontant.LesDeux(ressources, law)
             : AspaMontant.UnSeulDuCouple(ressources, law);
         foyers.Amount[row] = amount;

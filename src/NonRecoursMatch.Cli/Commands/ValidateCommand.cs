@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text;
+using NonRecoursMatch.Cli.Running;
+using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Conventions.Reading;
+using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Holder.Validation;
+
+namespace NonRecoursMatch.Cli.Commands;
+
+/// <summary><c>validate</c>: what is wrong in an extract, before it is sent, without printing an identity.</summary>
+static class ValidateCommand
+{
+    public static Command Create(Func<ParseResult, Terminal> terminal)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Files of the extract (TABLE.csv), or its folder", Arity = ArgumentArity.OneOrMore };
+        var (convention, source, json) = (SharedOptions.Convention(), SharedOptions.Source(), SharedOptions.Json());
+        var month = SharedOptions.Month(required: false);
+        var report = new Option<string?>("--report") { Description = "Write bilan.html, bilan.json, bilan.csv and certificat.json there", HelpName = "DIR" };
+        var most = new Option<int>("--max-per-code") { Description = "Anomalies shown per code and column; all are counted", DefaultValueFactory = _ => 20, HelpName = "N" };
+        most.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number < 0)
+                result.AddError("--max-per-code: 0 or more");
+        });
+        var command = new Command("validate", "Check the extract of one source and print the verdict: every anomaly with its line, column, expected form and remedy; never a value.")
+        {
+            files, convention, source, month, report, json, most,
+        };
+        command.SetAction((result, stop) =>
+        {
+            var screen = terminal(result);
+            var library = new Workspace(TimeProvider.System).Library;
+            var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), library);
+            var chosen = SharedOptions.Find(agreement, result.GetRequiredValue(source));
+            var given = result.GetValue(month);
+            var paths = result.GetRequiredValue(files).SelectMany(Files).ToList();
+            ValidationReport? made = null;
+            new StepDisplay(screen).Run(
+            [
+                (chosen.Id, report => made = new ExtractValidator(agreement, library, result.GetValue(most))
+                    .Validate(chosen, paths, given == default ? null : given, new RowProgress(SourceRows.Of(chosen), report), stop)),
+            ]);
+            if (result.GetValue(report) is { } folder)
+                ReportFiles.Write(folder, made!, screen.Language);
+            screen.Output.WriteLine((result.GetValue(json) ? Encoding.UTF8.GetString(JsonReport.Render(made!, screen.Language)) : TextReport.Render(made!, screen.Language)).TrimEnd());
+            return Task.FromResult(made!.Valid ? ExitCode.Done : ExitCode.No);
+        });
+        return command;
+    }
+
+    static IEnumerable<string> Files(string path)
+        => Directory.Exists(path) ? Directory.GetFiles(path, "*.csv").Order(StringComparer.Ordinal) : [path];
+}
