@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Reading;
+using NonRecoursMatch.Conventions.Sidecars;
+
+namespace NonRecoursMatch.Cli.Running;
+
+/// <summary>What to watch.</summary>
+/// <param name="Inbox">Folder of the agreement and of its sources.</param>
+/// <param name="Output">Where months go; null = <c>out/&lt;convention&gt;</c>.</param>
+/// <param name="Interval">Time between two looks.</param>
+/// <param name="UntilMonths">Stop after that many months; null = never.</param>
+sealed record WatchOptions(string Inbox, string? Output, TimeSpan Interval, int? UntilMonths);
+
+/// <summary>
+/// Looks into an inbox at intervals. A month is run when every source has arrived for it, its files did not change between two looks (nobody
+/// is still copying), and it has no result yet. A month that failed is tried again only when a file changes.
+/// </summary>
+sealed partial class InboxWatch(
+    WatchOptions options, Workspace workspace, Terminal terminal, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<InboxWatch> log) : BackgroundService
+{
+    string? _seen;
+    string? _failed;
+    int _done;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Interval, clock);
+        do
+        {
+            Look(stoppingToken);
+            if (options.UntilMonths is { } most && _done >= most)
+            {
+                lifetime.StopApplication();
+                return;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    void Look(CancellationToken stop)
+    {
+        try
+        {
+            var agreement = AgreementLoader.Load(options.Inbox, workspace.Library);
+            var snapshot = Snapshot(agreement);
+            var steady = snapshot == _seen;
+            _seen = snapshot;
+            foreach (var month in Months(agreement))
+            {
+                var folder = Path.Combine(options.Output ?? Path.Combine("out", agreement.Id), month.ToString());
+                if (!Directory.Exists(folder) && snapshot != _failed && IsReady(agreement, month) && steady)
+                    RunMonth(agreement, month, folder, stop);
+            }
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            _failed = _seen;
+            LogFailure(Failure.Of(e).Message);
+        }
+    }
+
+    bool IsReady(Agreement agreement, YearMonth month)
+    {
+        var waiting = SourceStatus.Of(agreement, month, workspace.Today(agreement, month)).Where(source => source.Arrival != Arrival.Received).ToList();
+        if (waiting.Count > 0)
+            LogWaiting(month, string.Join(", ", waiting.Select(source => $"{source.Source.Id} ({source.Arrival})")));
+        return waiting.Count == 0;
+    }
+
+    void RunMonth(Agreement agreement, YearMonth month, string folder, CancellationToken stop)
+    {
+        LogStart(month);
+        var opened = workspace.Open(options.Inbox, month);
+        var key = opened.KeyReference ?? throw new CliException(ExitCode.Configuration, "the agreement has no key_reference: watch cannot run it");
+        new MonthRun(workspace, terminal, opened, month).Run(folder, key, Workspace.FolderOf(agreement), stop);
+        _done++;
+        LogDone(month, folder);
+    }
+
+    /// <summary>The months that the sidecars present speak of.</summary>
+    static IEnumerable<YearMonth> Months(Agreement agreement) => agreement.Sources
+        .Select(source => SidecarReader.Read(Path.Combine(source.Folder, SourceFiles.SidecarName)).Sidecar?.Month)
+        .OfType<YearMonth>().Distinct().Order();
+
+    /// <summary>Names, sizes and dates of all files of the sources.</summary>
+    static string Snapshot(Agreement agreement)
+    {
+        var text = new StringBuilder();
+        foreach (var folder in agreement.Sources.Select(source => source.Folder).Where(Directory.Exists))
+        {
+            foreach (var file in new DirectoryInfo(folder).GetFiles().OrderBy(file => file.FullName, StringComparer.Ordinal))
+                text.Append(CultureInfo.InvariantCulture, $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n");
+        }
+
+        return text.ToString();
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Month}: waiting for {Sources}")]
+    partial void LogWaiting(YearMonth month, string sources);
+
+    [LoggerMessage(2, LogLevel.Information, "{Month}: every source has arrived, running")]
+    partial void LogStart(YearMonth month);
+
+    [LoggerMessage(3, LogLevel.Information, "{Month}: done, {Folder}")]
+    partial void LogDone(YearMonth month, string folder);
+
+    [LoggerMessage(4, LogLevel.Error, "{Message}")]
+    partial void LogFailure(string message);
+}
