@@ -9,10 +9,11 @@ public sealed class TablePlan
     /// <summary>Plans a table from the columns that leave.</summary>
     /// <param name="table">The table of the format.</param>
     /// <param name="listed">Attributes listed by the agreement.</param>
-    public TablePlan(TableFormat table, IReadOnlyList<string> listed)
+    /// <param name="healthGround">Whether the agreement claims a ground (RGPD art. 9, 2) for health data that have no neutral class.</param>
+    public TablePlan(TableFormat table, IReadOnlyList<string> listed, bool healthGround = false)
     {
         Table = table;
-        Shipped = [.. table.Fields.Where(field => MayLeave(field) && listed.Contains(field.Name))];
+        Shipped = [.. table.Fields.Where(field => MayLeave(field, healthGround) && listed.Contains(field.Name))];
         Allowed = [.. table.Fields.Where(field => StaysWithHolder(field) || Shipped.Contains(field))];
         Required = [.. Allowed.Where(field => !(StaysWithHolder(field) && field.Optional))];
     }
@@ -34,10 +35,10 @@ public sealed class TablePlan
 
     /// <summary>Plans the tables that an agreement needs from a source.</summary>
     public static IReadOnlyList<TablePlan> Of(Agreement agreement, Source source)
-        => [.. agreement.TablesOf(source.Format).Select(table => new TablePlan(table, agreement.ColumnsOf(source.Format, table)))];
+        => [.. agreement.TablesOf(source.Format).Select(table => new TablePlan(table, agreement.ColumnsOf(source.Format, table), source.HealthBasis is not null))];
 
     static bool StaysWithHolder(FieldFormat field) => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
 
-    static bool MayLeave(FieldFormat field)
-        => field.Sensitivity == Sensitivity.Attribut || (field.Sensitivity == Sensitivity.Classe && field.Classes.Count > 0);
+    static bool MayLeave(FieldFormat field, bool healthGround)
+        => field.Sensitivity == Sensitivity.Attribut || (field.Sensitivity == Sensitivity.Classe && (field.Classes.Count > 0 || healthGround));
 }
