@@ -2,6 +2,7 @@ using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Reading;
+using NonRecoursMatch.Holder.Tokens;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Derivation;
 

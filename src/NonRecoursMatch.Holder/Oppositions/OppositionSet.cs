@@ -1,4 +1,5 @@
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Holder.Tokens;
 
 namespace NonRecoursMatch.Holder.Oppositions;
 

@@ -2,7 +2,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Territories;
-using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Tokens;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Derivation;
 

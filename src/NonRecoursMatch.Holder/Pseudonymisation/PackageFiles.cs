@@ -23,13 +23,23 @@ sealed class PackageFiles(string folder) : IDisposable
         // A manifest of an earlier run must not describe files of this one, should the machine stop in between.
         File.Delete(Path.Combine(folder, ManifestFile.Name));
         var entries = new List<FileEntry>();
-        foreach (var (name, writer) in _files)
+        try
         {
-            writer.Complete();
-            entries.Add(FileEntry.Of(Path.Combine(folder, name), name, writer.Rows));
-        }
+            foreach (var (name, writer) in _files)
+            {
+                writer.Complete();
+                entries.Add(FileEntry.Of(Path.Combine(folder, name), name, writer.Rows));
+            }
 
-        return entries;
+            return entries;
+        }
+        catch (IOException)
+        {
+            // A full disk: half a package is no package.
+            foreach (var name in _files.Keys)
+                File.Delete(Path.Combine(folder, name));
+            throw;
+        }
     }
 
     public void Dispose()

@@ -102,7 +102,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
         foreach (var count in Counts)
         {
             if (count.RowsIn > 0 && count.Rejected > run.Agreement.Thresholds.RejectedRows * count.RowsIn)
-                run.Anomalies.AddFile(AnomalyCodes.TropDeRejets, count.Table, null, $"{count.Rejected}/{count.RowsIn}", $"{run.Agreement.Thresholds.RejectedRows:P1}");
+                run.Anomalies.AddFile(AnomalyCodes.TropDeRejets, count.Table, null, $"{count.Rejected}/{count.RowsIn}", run.Agreement.Thresholds.RejectedRows.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         RefuseIfBlocked();

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Holder.Identity;
-using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Tokens;
 
 namespace NonRecoursMatch.Holder.Pseudonymisation;
 

@@ -58,6 +58,16 @@ public sealed class OppositionTests : IDisposable
     }
 
     [Fact]
+    public void An_opposed_partner_withholds_the_composition_and_says_nothing_else()
+    {
+        _caf.Row("personnes").Row("personnes", ("rang", "2"), ("role", "CJT"), ("prenom1", "DOMINIQUE")).Oppositions("0012345|2;;;;;;toutes;01/09/2026;COURRIER").Write();
+        _caf.Pseudonymise();
+        var person = _caf.Persons().ShouldHaveSingleItem().Value;
+        person["role"].ShouldBeNull();
+        person["situation_familiale"].ShouldBeNull();
+    }
+
+    [Fact]
     public void An_opposed_person_whose_row_is_wrong_is_opposed_all_the_same()
     {
         _caf.Row("personnes", ("nir", "255081416802599")).Oppositions("0012345|1;;;;;;toutes;01/09/2026;COURRIER").Tolerant().Write();

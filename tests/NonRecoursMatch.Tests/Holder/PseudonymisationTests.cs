@@ -107,9 +107,9 @@ public sealed class PseudonymisationTests : IDisposable
     }
 
     [Fact]
-    public void Merged_communes_count_as_the_commune_that_they_belong_to_today()
+    public void An_arrondissement_counts_as_the_commune_that_it_belongs_to()
     {
-        const string code = "01015";
+        const string code = "75112";
         var current = HolderFixture.Library.Communes.ToCurrent(code)!;
         current.ShouldNotBe(code);
         _caf.Agreement = _caf.Agreement with { Perimeter = new Perimeter(2026, new HashSet<string> { current }) };

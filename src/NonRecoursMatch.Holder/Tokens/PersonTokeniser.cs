@@ -2,12 +2,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Keys.Derivation;
 
-namespace NonRecoursMatch.Holder.Oppositions;
-
-/// <summary>The tokens of one person.</summary>
-/// <param name="Nir">Strong token, or null.</param>
-/// <param name="Weak">Weak tokens, 0 to 2.</param>
-public readonly record struct PersonTokens(Key128? Nir, IReadOnlyList<Key128> Weak);
+namespace NonRecoursMatch.Holder.Tokens;
 
 /// <summary>Makes the tokens of persons under one campaign key. Not for two threads at a time.</summary>
 public sealed class PersonTokeniser(CampaignKey campaign) : IDisposable
