@@ -17,6 +17,8 @@ public sealed class SortSpool : IDisposable
     readonly string _directory;
     readonly int _bits;
     readonly FileStream?[] _files;
+    byte[] _bytes = [];
+    SortedRows.Entry[] _entries = [];
     bool _reading;
 
     /// <summary>Prepares the spool.</summary>
@@ -54,27 +56,31 @@ public sealed class SortSpool : IDisposable
         Rows++;
     }
 
-    /// <summary>Loads one partition, sorted by major key, minor key, then order of addition.</summary>
+    /// <summary>Loads one partition, sorted by major key, minor key, then order of addition. Rows loaded before are no longer valid.</summary>
     public SortedRows Load(int partition)
     {
         _reading = true;
         var file = _files[partition];
         if (file is null)
-            return new SortedRows([], []);
+            return new SortedRows(_bytes, _entries, 0);
         file.Flush();
-        var bytes = new byte[file.Length];
+        var length = checked((int)file.Length);
+        if (_bytes.Length < length)
+            _bytes = new byte[length];
         file.Position = 0;
-        file.ReadExactly(bytes);
-        var entries = new List<SortedRows.Entry>();
-        for (var at = 0; at < bytes.Length;)
+        file.ReadExactly(_bytes, 0, length);
+        var count = 0;
+        for (var at = 0; at < length; count++)
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at + (2 * Key128.Size)));
-            entries.Add(new SortedRows.Entry(Key128.Read(bytes.AsSpan(at)), Key128.Read(bytes.AsSpan(at + Key128.Size)), at + HeaderSize, length));
-            at += HeaderSize + length;
+            if (count == _entries.Length)
+                Array.Resize(ref _entries, Math.Max(1_024, count * 2));
+            var size = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at + (2 * Key128.Size)));
+            _entries[count] = new SortedRows.Entry(Key128.Read(_bytes.AsSpan(at)), Key128.Read(_bytes.AsSpan(at + Key128.Size)), at + HeaderSize, size);
+            at += HeaderSize + size;
         }
 
-        entries.Sort();
-        return new SortedRows(bytes, [.. entries]);
+        _entries.AsSpan(0, count).Sort();
+        return new SortedRows(_bytes, _entries, count);
     }
 
     /// <summary>All partitions in order, one in memory at a time.</summary>

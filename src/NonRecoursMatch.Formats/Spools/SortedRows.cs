@@ -2,20 +2,21 @@ using NonRecoursMatch.Columns;
 
 namespace NonRecoursMatch.Formats.Spools;
 
-/// <summary>One loaded partition of a <see cref="SortSpool"/>, in order.</summary>
+/// <summary>One loaded partition of a <see cref="SortSpool"/>, in order; valid until the next one is loaded.</summary>
 public sealed class SortedRows
 {
     readonly byte[] _bytes;
     readonly Entry[] _entries;
 
-    internal SortedRows(byte[] bytes, Entry[] entries)
+    internal SortedRows(byte[] bytes, Entry[] entries, int count)
     {
         _bytes = bytes;
         _entries = entries;
+        Count = count;
     }
 
     /// <summary>Number of rows.</summary>
-    public int Count => _entries.Length;
+    public int Count { get; }
 
     /// <summary>Major key of a row.</summary>
     public Key128 Major(int row) => _entries[row].Major;
@@ -30,7 +31,7 @@ public sealed class SortedRows
     public int EndOfRun(int start)
     {
         var end = start + 1;
-        while (end < _entries.Length && _entries[end].Major == _entries[start].Major)
+        while (end < Count && _entries[end].Major == _entries[start].Major)
             end++;
         return end;
     }

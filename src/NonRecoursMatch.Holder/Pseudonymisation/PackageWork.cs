@@ -1,4 +1,5 @@
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Sidecars;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
@@ -25,12 +26,12 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
 
     /// <summary>Reads the whole extract.</summary>
     /// <exception cref="ExtractRefusedException">A file anomaly.</exception>
-    public Sidecar Read()
+    public ExtractSidecar Read()
     {
-        var sidecar = SidecarCheck.Read(run.Source.Folder, run.Anomalies);
+        var sidecar = SidecarAnomalies.Read(run.Source.Folder, run.Anomalies);
         if (sidecar is null)
             throw Refusal();
-        SidecarCheck.CheckCampaign(sidecar, run.Agreement, run.Source, run.Month, run.Anomalies);
+        SidecarAnomalies.CheckCampaign(sidecar, run.Agreement, run.Source, run.Month, run.Anomalies);
         LookForOtherFiles();
 
         // An extract of another campaign is refused before its rows are read.
@@ -56,7 +57,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
         return Report();
     }
 
-    void ReadTable(TablePlan plan, Sidecar sidecar)
+    void ReadTable(TablePlan plan, ExtractSidecar sidecar)
     {
         var path = run.FileOf(plan.Table.Name);
         using var scan = new TableScan(plan, path, run.Source.Format.Separator, run.Source.Encoding, run.Communes, run.Anomalies);
@@ -65,7 +66,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
         else
             ReadAttached(plan, scan);
         if (scan.IsReadable)
-            SidecarCheck.CheckTable(sidecar, plan.Table.Name, scan, run.Anomalies);
+            SidecarAnomalies.CheckTable(sidecar, plan.Table.Name, scan, run.Anomalies);
         var (sha256, bytes) = FileDigest.Of(path);
         _tables.Add(new TableReport(plan.Table.Name, Path.GetFileName(path), sha256, bytes, scan.LastLine, scan.Rows, scan.RejectedRows, scan.Columns));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
@@ -80,7 +81,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
             Normalisation = campaignKey.Domain.Normalisation,
             Kcv = campaignKey.CheckValue,
             Test = agreement.Test || campaignKey.Test || holderSecret.Test,
-            DateDonnees = Day(sidecar.DateDonnees),
+            DateDonnees = Day(sidecar.DataDate),
             ExpireLe = Day(month.AddMonths(agreement.Retention.PackagesMonths).LastDay),
             Fichiers = package.Complete(),
             Bilan = work.Balances,
@@ -93,7 +94,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
 
     static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
     {
-        foreach (var name in plans.Select(plan => plan.Table.Name + ".csv").Append(Sidecar.FileName))
+        foreach (var name in plans.Select(plan => plan.Table.Name + ".csv").Append(SourceFiles.SidecarName))
         {
             var path = Path.Combine(source.Folder, name);
             if (!File.Exists(path))

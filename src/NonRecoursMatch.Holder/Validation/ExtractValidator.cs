@@ -2,6 +2,8 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Sidecars;
+using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
@@ -14,7 +16,7 @@ namespace NonRecoursMatch.Holder.Validation;
 /// <param name="keptPerCode">Anomalies shown per code and column; all are counted.</param>
 public sealed class ExtractValidator(Agreement agreement, ConventionLibrary library, int keptPerCode = AnomalyCollector.DefaultKept)
 {
-    /// <summary>Checks files; a file is recognised by its name, <c>TABLE.csv</c>. The sidecar is looked for beside the first one.</summary>
+    /// <summary>Checks files; a file is recognised by its name, <c>TABLE.csv</c>, or else by its columns. The sidecar is looked for beside the first one.</summary>
     /// <param name="source">The source that they belong to.</param>
     /// <param name="files">Paths.</param>
     /// <param name="month">The month that they must be of, or null.</param>
@@ -24,9 +26,9 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
     public ValidationReport Validate(Source source, IReadOnlyList<string> files, YearMonth? month, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         var anomalies = new AnomalyCollector(keptPerCode);
-        var sidecar = SidecarCheck.Read(Path.GetDirectoryName(Path.GetFullPath(files[0]))!, anomalies);
+        var sidecar = SidecarAnomalies.Read(Path.GetDirectoryName(Path.GetFullPath(files[0]))!, anomalies);
         if (sidecar is not null)
-            SidecarCheck.CheckCampaign(sidecar, agreement, source, month, anomalies);
+            SidecarAnomalies.CheckCampaign(sidecar, agreement, source, month, anomalies);
         var plans = TablePlan.Of(agreement, source);
         var tables = new List<TableReport>();
         foreach (var file in files)
@@ -34,24 +36,33 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
             var name = Path.GetFileNameWithoutExtension(file);
             if (name == OppositionTable.Name)
                 tables.Add(ReportOf(file, name, OppositionReader.Check(file, source, library, anomalies)));
-            else if (plans.FirstOrDefault(plan => plan.Table.Name == name) is { } plan)
+            else if ((plans.FirstOrDefault(plan => plan.Table.Name == name) ?? ByHeader(plans, source, file)) is { } plan)
                 tables.Add(Table(source, plan, file, sidecar, anomalies, progress, stop));
             else
                 anomalies.AddFile(AnomalyCodes.FichierNonPrevu, Path.GetFileName(file));
         }
 
         return new ValidationReport(
-            agreement.Id, FileDigest.Of(agreement.Path).Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Mois)?.ToString(), agreement.Perimeter.CogYear, tables, anomalies.Groups);
+            agreement.Id, FileDigest.Of(agreement.Path).Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Month)?.ToString(), agreement.Perimeter.CogYear, tables, anomalies.Groups);
     }
 
-    TableReport Table(Source source, TablePlan plan, string file, Sidecar? sidecar, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
+    /// <summary>The table that a file of another name most resembles: more than half of its columns, so that a stranger stays a stranger.</summary>
+    static TablePlan? ByHeader(IReadOnlyList<TablePlan> plans, Source source, string file)
+    {
+        using var reader = new DelimitedReader(file, source.Format.Separator);
+        var header = reader.Header.ToHashSet(StringComparer.Ordinal);
+        int Shared(TablePlan plan) => plan.Table.Fields.Count(field => header.Contains(field.Name));
+        return plans.MaxBy(Shared) is { } nearest && Shared(nearest) * 2 > header.Count ? nearest : null;
+    }
+
+    TableReport Table(Source source, TablePlan plan, string file, ExtractSidecar? sidecar, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, library.Communes, anomalies);
         var repeated = plan.Table.Role == TableRole.Personnes ? ReadPersons(plan, scan, file, progress, stop) : ReadRows(plan, scan, progress, stop);
         foreach (var line in repeated)
             anomalies.AddFile(AnomalyCodes.Doublon, plan.Table.Name, line: line);
         if (sidecar is not null && scan.IsReadable)
-            SidecarCheck.CheckTable(sidecar, plan.Table.Name, scan, anomalies);
+            SidecarAnomalies.CheckTable(sidecar, plan.Table.Name, scan, anomalies);
         return ReportOf(file, plan.Table.Name, new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows + repeated.Count, scan.Columns));
     }
 

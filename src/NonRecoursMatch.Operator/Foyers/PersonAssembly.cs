@@ -82,7 +82,7 @@ static class PersonAssembly
             sum.PensionOwn = (sum.PensionOwn == RecordFacts.UnknownAmount ? 0 : sum.PensionOwn) + record.PensionOwn;
         if (sum.PensionSituation == Situation.Unknown)
             sum.PensionSituation = record.PensionSituation;
-        if (record.Aspa == AspaState.Paid || sum.Aspa == AspaState.Unknown)
+        if (Weight(record.Aspa) > Weight(sum.Aspa))
             sum.Aspa = record.Aspa;
         if (sum.FullRate == Ternary.Unknown)
             sum.FullRate = record.FullRate;
@@ -91,4 +91,14 @@ static class PersonAssembly
         if (sum.InFrance == Ternary.Unknown)
             sum.InFrance = record.InFrance;
     }
+
+    /// <summary>One scheme pays ASPA: a claim or refusal that it holds is not undone by another scheme that knows nothing of it.</summary>
+    static int Weight(AspaState state) => state switch
+    {
+        AspaState.Paid => 4,
+        AspaState.Pending => 3,
+        AspaState.Refused => 2,
+        AspaState.None => 1,
+        _ => 0,
+    };
 }

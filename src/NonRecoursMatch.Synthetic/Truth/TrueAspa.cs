@@ -49,7 +49,7 @@ internal static class TrueAspa
         adult.ForeignCareer[at] = First(pensions.Select(pension => pension.ForeignCareer));
         adult.InFrance[at] = First(pensions.Select(pension => pension.Country.Length == 0 ? (bool?)null : pension.Country == "FR"));
         var states = pensions.Select(pension => pension.Aspa).ToList();
-        adult.Aspa[at] = states.Count == 0 ? AspaState.Unknown : (states.Contains('O') ? 'O' : states[0]) switch
+        adult.Aspa[at] = states.Count == 0 ? AspaState.Unknown : states.MaxBy("NRDO".IndexOf) switch
         {
             'O' => AspaState.Paid,
             'D' => AspaState.Pending,

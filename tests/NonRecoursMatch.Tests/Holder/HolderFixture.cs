@@ -63,9 +63,10 @@ sealed class HolderFixture : IDisposable
         var tables = Plans.Select(plan => $"\"{plan.Table.Name}\": {{ \"lignes\": {_rows.GetValueOrDefault(plan.Table.Name)?.Count ?? 0}, \"total_controle\": null }}");
         var sidecar = $$"""
             { "format": "{{Source.Format.Id}}", "organisme": "{{Source.Body}}", "convention": "{{Agreement.Id}}", "mois": "2026-10",
-              "date_donnees": "2026-11-02", "millesime_cog": 2026, "tables": { {{string.Join(", ", tables)}} } }
+              "date_donnees": "2026-11-02", "millesime_cog": 2026, "tables": { {{string.Join(", ", tables)}} },
+              "producteur": "essai", "programme": "essai" }
             """;
-        File.WriteAllText(Path.Combine(Source.Folder, Sidecar.FileName), changeSidecar?.Invoke(sidecar) ?? sidecar);
+        File.WriteAllText(Path.Combine(Source.Folder, "extrait.json"), changeSidecar?.Invoke(sidecar) ?? sidecar);
         return PathOf(Plans[0].Table.Name);
     }
 

@@ -60,11 +60,11 @@ public class AspaProperties
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_row_has_an_amount_and_a_caution_and_anything_else_has_no_question() => Prop.ForAll<int>(seed =>
+    public void A_row_has_an_amount_unless_the_partner_is_unknown_and_a_caution_and_anything_else_has_no_question() => Prop.ForAll<int>(seed =>
     {
         var foyers = Computed(Foyers(seed));
         return IsRow(foyers.Outcome[0])
-            ? foyers.Amount[0] > 0 && foyers.Cautions[0].HasFlag(Cautions.RecuperationSuccession) && (foyers.Outcome[0] == Outcome.Presume) == (foyers.Questions[0] == Questions.None)
+            ? (foyers.Amount[0] > 0) == (foyers.Situation[0] != Situation.CoupleConjointInconnu) && foyers.Cautions[0].HasFlag(Cautions.RecuperationSuccession) && (foyers.Outcome[0] == Outcome.Presume) == (foyers.Questions[0] == Questions.None)
             : foyers.Amount[0] == 0 && foyers.Questions[0] == Questions.None && foyers.Cautions[0] == Cautions.None;
     }).QuickCheckThrowOnFailure();
 
