@@ -38,11 +38,16 @@ public static class PackageIntake
     {
         if (!Directory.Exists(folder))
             throw new OperatorException(Refusal.InputMissing, $"{folder}: no such folder; --in takes the folders that the holders sent");
-        if (File.Exists(Path.Combine(folder, ManifestFile.Name)))
+        if (IsPackage(folder))
             return [folder];
-        var inside = Directory.GetDirectories(folder).Where(child => File.Exists(Path.Combine(child, ManifestFile.Name))).Order(StringComparer.Ordinal).ToList();
+        // A holder may hand over the whole folder that `pseudonymize` made: its packages are one level down.
+        var sent = Path.Combine(folder, "packages");
+        var inside = Directory.GetDirectories(folder).Concat(Directory.Exists(sent) ? Directory.GetDirectories(sent) : [])
+            .Where(IsPackage).Order(StringComparer.Ordinal).ToList();
         return inside.Count > 0 ? inside : throw new OperatorException(Refusal.InputMissing, $"{folder}: neither a package nor a folder of packages (no {ManifestFile.Name})");
     }
+
+    static bool IsPackage(string folder) => File.Exists(Path.Combine(folder, ManifestFile.Name));
 
     static ReceivedPackage Receive(Agreement agreement, string folder)
     {
