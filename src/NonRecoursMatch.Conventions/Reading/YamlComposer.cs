@@ -21,9 +21,9 @@ sealed class YamlComposer
     /// <returns>The document, or null with the one fault that stopped the reading.</returns>
     public static (YamlMap? Document, Fault? Fault) Compose(string text)
     {
+        var composer = new YamlComposer(text);
         try
         {
-            var composer = new YamlComposer(text);
             composer._parser.Consume<StreamStart>();
             if (!composer._parser.TryConsume<DocumentStart>(out _))
                 return (null, new Fault(FaultCodes.NotAMapping, "", 1, 1));
@@ -39,6 +39,12 @@ sealed class YamlComposer
         catch (YamlException syntax)
         {
             return (null, new Fault(FaultCodes.YamlSyntax, "", (int)syntax.Start.Line, (int)syntax.Start.Column));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet fails so on some texts, such as a flow list that is never closed.
+            var last = composer._parser.Current?.End ?? Mark.Empty;
+            return (null, new Fault(FaultCodes.YamlSyntax, "", Math.Max(1, (int)last.Line), Math.Max(1, (int)last.Column)));
         }
     }
 
