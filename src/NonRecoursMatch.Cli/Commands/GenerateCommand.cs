@@ -29,6 +29,7 @@ static class GenerateCommand
             var folder = Path.GetFullPath(result.GetRequiredValue(output));
             if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
                 throw new CliException(ExitCode.CannotCreate, $"{folder} exists and is not empty; choose another folder");
+            OutputFolder.Require(Path.GetDirectoryName(folder)!);
             var chosen = result.GetValue(month);
             var options = new GenerationOptions(
                 result.GetRequiredValue(territory), result.GetRequiredValue(persons), result.GetRequiredValue(seed), folder,

@@ -30,6 +30,7 @@ static class KeyCommands
             var path = Path.GetFullPath(result.GetRequiredValue(outFile));
             if (File.Exists(path))
                 throw new CliException(ExitCode.CannotCreate, $"{path} exists; a key is never overwritten: choose another name, or destroy it first");
+            OutputFolder.Require(Path.GetDirectoryName(path)!);
             using var key = KeyFile.Create(result.GetRequiredValue(kind) == "root" ? KeyKind.Root : KeyKind.Secret, result.GetValue(test), TimeProvider.System);
             key.Save(path);
             Print(terminal(result), KeyFacts.Of(key), json: false);

@@ -42,7 +42,7 @@ static class MatchCommand
         var agreement = workspace.Open(convention, month);
         var packages = PackageIntake.Open(agreement, agreement.Sha256, month, workspace.Today(agreement, month), folders);
         MatchStage? only = stageName is null ? null : Enum.Parse<MatchStage>(stageName, ignoreCase: true);
-        Directory.CreateDirectory(outFolder);
+        OutputFolder.Require(outFolder);
         using var journal = Journal.Open(Path.Combine(outFolder, "journal.jsonl"), clock);
         Begin(journal, agreement, month, workspace.Parameters.Digest, packages);
         var run = new MatchRun(agreement, month, workspace.Parameters, packages, outFolder);

@@ -4,6 +4,8 @@ using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Packages;
+using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Holder.Reports;
 
@@ -38,8 +40,8 @@ static class PseudonymizeCommand
     static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, CancellationToken stop)
     {
         // Both folders appear together, or not at all.
-        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id));
-        using var holder = new StagingFolder(Path.Combine(output, "holders", source.Id));
+        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), PackageTables.Manifest);
+        using var holder = new StagingFolder(Path.Combine(output, "holders", source.Id), HandleTableLayout.FileName);
         PseudonymisationResult? made = null;
         new StepDisplay(screen).Run(
         [

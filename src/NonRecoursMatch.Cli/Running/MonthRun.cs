@@ -14,6 +14,8 @@ namespace NonRecoursMatch.Cli.Running;
 /// </summary>
 sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreement, YearMonth month)
 {
+    const string JournalFile = "journal.jsonl";
+
     /// <summary>Runs the month into <paramref name="outFolder"/>, which appears only when everything is done.</summary>
     /// <param name="key">Reference of the campaign root, relative to <paramref name="keyFolder"/>.</param>
     /// <param name="keyFolder">Folder that a relative <c>file:</c> reference starts from.</param>
@@ -23,7 +25,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     {
         AgreementException.ThrowIfAny(agreement.Path, agreement.CheckSingleProcessor());
         RequireSources();
-        using var staging = new StagingFolder(outFolder);
+        using var staging = new StagingFolder(outFolder, JournalFile);
         var operatorFolder = Path.Combine(staging.Folder, "operateur");
         using (var journal = OpenJournal(operatorFolder))
         {
@@ -44,7 +46,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         staging.Publish();
     }
 
-    static Journal OpenJournal(string operatorFolder) => Journal.Open(Path.Combine(operatorFolder, "journal.jsonl"), TimeProvider.System);
+    static Journal OpenJournal(string operatorFolder) => Journal.Open(Path.Combine(operatorFolder, JournalFile), TimeProvider.System);
 
     void RequireSources()
     {

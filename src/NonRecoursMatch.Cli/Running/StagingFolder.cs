@@ -8,8 +8,10 @@ sealed class StagingFolder : IDisposable
     readonly string _final;
 
     /// <summary>Prepares an empty folder beside <paramref name="final"/>; what an interrupted run may have left there is removed.</summary>
-    /// <exception cref="CliException">The folder cannot be created (73).</exception>
-    public StagingFolder(string final)
+    /// <param name="final">The final name.</param>
+    /// <param name="mark">A file that every result of this kind holds: a folder without it is somebody's, and is never replaced.</param>
+    /// <exception cref="CliException">The folder cannot be created, or holds something else (73).</exception>
+    public StagingFolder(string final, string mark)
     {
         _final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(final));
         Folder = _final + ".partial";
@@ -17,6 +19,8 @@ sealed class StagingFolder : IDisposable
         {
             if (File.Exists(_final))
                 throw new CliException(ExitCode.CannotCreate, $"{_final} is a file; --out takes a folder");
+            if (Directory.Exists(_final) && Directory.EnumerateFileSystemEntries(_final).Any() && !File.Exists(Path.Combine(_final, mark)))
+                throw new CliException(ExitCode.CannotCreate, $"{_final} is not empty and is no earlier result (no {mark}): nothing is replaced; choose another folder");
             Remove(Folder);
             Directory.CreateDirectory(Folder);
         }
