@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace NonRecoursMatch.EndToEnd;
+
+/// <summary>A test that asks another program. Where that program is missing the test is skipped with the reason, except in CI, where it fails.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OutsideJudgeAttribute : FactAttribute
+{
+    /// <summary>Names the program.</summary>
+    public OutsideJudgeAttribute(string program)
+    {
+        Program = program;
+        if (!OutsideJudge.IsThere(program) && Environment.GetEnvironmentVariable("CI") is not "true")
+            Skip = $"{program} is not installed on this machine";
+    }
+
+    /// <summary>The program asked.</summary>
+    public string Program { get; }
+}
+
+/// <summary>Runs programs that are not ours.</summary>
+static class OutsideJudge
+{
+    public static bool IsThere(string program)
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+
+    /// <summary>Its stdout, trimmed; fails when it does not answer 0.</summary>
+    public static string Ask(string program, IReadOnlyList<string> arguments, byte[] input)
+    {
+        IsThere(program).ShouldBeTrue($"{program} is not installed: .ci/run installs it");
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, error.GetAwaiter().GetResult());
+        return output.GetAwaiter().GetResult().Trim();
+    }
+}
