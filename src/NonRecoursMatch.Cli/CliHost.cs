@@ -4,6 +4,7 @@ using System.Globalization;
 using NonRecoursMatch.Cli.Commands;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 
 namespace NonRecoursMatch.Cli;
 
@@ -14,15 +15,9 @@ static class CliHost
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var language = new Option<string?>("--lang") { Description = "Language of the messages, fr or en (default: NONRECOURS_LANG, then the locale)", Recursive = true, HelpName = "LANG" };
-        language.AcceptOnlyFromAmong("fr", "en");
-        var root = new RootCommand("Finds the people entitled to RSA, prime d'activité, C2S or ASPA who do not receive them, from pseudonymised extracts, and gives each body the list of its own people.");
-        root.Options.Add(language);
-        CommandSet.AddTo(root, result => Terminal.Of(result.GetValue(language)));
-
-        // Usage errors come from the parser, which speaks the language that is current before it has read --lang.
-        CultureInfo.CurrentUICulture = Terminal.LanguageOf(arguments.SkipWhile(argument => argument != language.Name).ElementAtOrDefault(1));
-        var parsed = root.Parse(arguments);
+        // Descriptions and usage errors are made before the command line is read: its language is looked for alone, first.
+        CultureInfo.CurrentUICulture = Terminal.LanguageOf(LanguageIn(arguments));
+        var parsed = Root().Parse(arguments);
         if (parsed.Errors.Count > 0)
             return Usage(parsed);
         using var signals = new Interruption();
@@ -33,10 +28,36 @@ static class CliHost
         }
         catch (Exception e)
         {
-            var (code, message) = signals.Token.IsCancellationRequested ? (signals.ExitCode, signals.Message) : Failure.Of(e);
+            var (code, message) = signals.Token.IsCancellationRequested ? (signals.ExitCode, CliTexts.Get("Error.Interrupted")) : Failure.Of(e);
             await Console.Error.WriteLineAsync("nonrecours: " + message).ConfigureAwait(false);
             return code;
         }
+    }
+
+    /// <summary>The whole tree of commands, with its texts in the current language.</summary>
+    public static RootCommand Root()
+    {
+        var language = Language();
+        var root = new RootCommand { language };
+        CommandSet.AddTo(root, result => Terminal.Of(result.GetValue(language)));
+        CommandTexts.Describe(root);
+        HelpWithExamples.AddTo(root);
+        return root;
+    }
+
+    static Option<string?> Language()
+    {
+        var language = new Option<string?>("--lang") { Recursive = true, HelpName = "LANG" };
+        language.AcceptOnlyFromAmong("fr", "en");
+        return language;
+    }
+
+    static string? LanguageIn(string[] arguments)
+    {
+        var language = Language();
+        var reader = new Command("nonrecours") { language };
+        reader.TreatUnmatchedTokensAsErrors = false;
+        return reader.Parse(arguments).GetResult(language)?.Tokens is [.., var last] ? last.Value : null;
     }
 
     /// <summary>System.CommandLine would print the help on stdout and return 1: usage errors go to stderr and return 2.</summary>
@@ -51,7 +72,7 @@ static class CliHost
                 path.Push(command.Command.Name);
         }
 
-        Console.Error.WriteLine($"usage: nonrecours {string.Join(' ', path.Append("--help"))}");
+        Console.Error.WriteLine(CliTexts.Format("Error.Usage", $"nonrecours {string.Join(' ', path.Append("--help"))}"));
         return ExitCode.Usage;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Conventions.Rendering;
 using NonRecoursMatch.Holder.Reports;
@@ -12,26 +12,33 @@ using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli;
 
-/// <summary>The exit code and message of every exception that may reach the command line.</summary>
+/// <summary>
+/// The exit code and message of every exception that may reach the command line: a sentence in the person's language by kind of failure,
+/// then the technical detail, which stays in English.
+/// </summary>
 static class Failure
 {
     public static (int Code, string Message) Of(Exception e) => e switch
     {
         CliException known => (known.ExitCode, known.Message),
         AgreementException invalid => (ExitCode.Configuration, Describe(invalid)),
-        RightsDataException or GenerationException => (ExitCode.Configuration, e.Message),
-        ManifestException or JournalBrokenException => (ExitCode.No, e.Message),
-        ExtractRefusedException refused => (ExitCode.No, TextReport.Render(refused.Report, CultureInfo.CurrentUICulture).TrimEnd()),
-        OperatorException refused => (CodeOf(refused.Refusal), refused.Message),
-        KeyRefusedException refused => (ExitCode.Refused, refused.Message),
-        FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, e.Message),
-        UnauthorizedAccessException => (ExitCode.Refused, e.Message),
-        IOException => (ExitCode.InputOutput, e.Message),
-        _ => (ExitCode.Internal, $"internal error: {e.GetType().Name} at {e.StackTrace?.Split('\n')[0].Trim()}"),
+        RightsDataException => (ExitCode.Configuration, Say("Rights", e)),
+        GenerationException => (ExitCode.Configuration, Say("Generation", e)),
+        ManifestException => (ExitCode.No, Say("Manifest", e)),
+        JournalBrokenException broken => (ExitCode.No, CliTexts.Format("Failure.Journal", broken.Found.BrokenLine, broken.Found.Fault)),
+        ExtractRefusedException refused => (ExitCode.No, TextReport.Render(refused.Report, CliTexts.Language).TrimEnd()),
+        OperatorException refused => (CodeOf(refused.Refusal), Say("Operator." + refused.Refusal, e)),
+        KeyRefusedException refused => (ExitCode.Refused, Say("Key." + refused.Reason, e)),
+        FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, Say("InputMissing", e)),
+        UnauthorizedAccessException => (ExitCode.Refused, Say("Refused", e)),
+        IOException => (ExitCode.InputOutput, Say("InputOutput", e)),
+        _ => (ExitCode.Internal, CliTexts.Format("Failure.Internal", e.GetType().Name, e.StackTrace?.Split('\n')[0].Trim())),
     };
 
+    static string Say(string kind, Exception e) => CliTexts.Format("Failure." + kind, e.Message);
+
     static string Describe(AgreementException invalid)
-        => invalid.Path + "\n" + FaultReport.Text(invalid.Faults, CultureInfo.CurrentUICulture).TrimEnd();
+        => invalid.Path + "\n" + FaultReport.Text(invalid.Faults, CliTexts.Language).TrimEnd();
 
     static int CodeOf(Refusal refusal) => refusal switch
     {

@@ -10,12 +10,12 @@ namespace NonRecoursMatch.Cli.Commands;
 static class ConventionCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("convention", "Check an agreement (convention.yaml), or show what it allows: what leaves whom, to whom, for what, how long.") { Check(terminal), Show(terminal) };
+        => new("convention") { Check(terminal), Show(terminal) };
 
     static Command Check(Func<ParseResult, Terminal> terminal)
     {
         var (path, json) = (SharedOptions.AgreementPath(), SharedOptions.Json());
-        var command = new Command("check", "Explain every fault of an agreement, with its line.") { path, json };
+        var command = new Command("check") { path, json };
         command.SetAction(result =>
         {
             var screen = terminal(result);
@@ -31,7 +31,7 @@ static class ConventionCommands
     static Command Show(Func<ParseResult, Terminal> terminal)
     {
         var (path, json) = (SharedOptions.AgreementPath(), SharedOptions.Json());
-        var command = new Command("show", "Show an agreement for people, or as JSON.") { path, json };
+        var command = new Command("show") { path, json };
         command.SetAction(result =>
         {
             var screen = terminal(result);

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Synthetic;
@@ -14,13 +14,13 @@ static class GenerateCommand
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
     {
-        var territory = new Argument<string>("TERRITORY") { Description = "Code or name of a territory of conventions/territories, for example 243500741" };
-        var persons = new Option<long>("--persons") { Description = "Number of persons", HelpName = "N", Required = true };
-        var seed = new Option<ulong>("--seed") { Description = "Same seed, same files, byte for byte", HelpName = "S", Required = true };
-        var output = new Option<string>("--out") { Description = "The folder to create", HelpName = "DIR", Required = true };
-        var noise = new Option<double>("--noise") { Description = "Identity errors in the sources: 0 none, 1 usual, up to 10", DefaultValueFactory = _ => 1, HelpName = "X" };
+        var territory = new Argument<string>("TERRITORY");
+        var persons = new Option<long>("--persons") { HelpName = "N", Required = true, CustomParser = SharedOptions.ReadNumber<long> };
+        var seed = new Option<ulong>("--seed") { HelpName = "S", Required = true, CustomParser = SharedOptions.ReadNumber<ulong> };
+        var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
+        var noise = new Option<double>("--noise") { DefaultValueFactory = _ => 1, HelpName = "X", CustomParser = SharedOptions.ReadNumber<double> };
         var month = SharedOptions.Month(required: false);
-        var command = new Command("generate", "Generate a synthetic territory: agreement, test key, extracts of the six kinds of body, oppositions, truth.")
+        var command = new Command("generate")
         {
             territory, persons, seed, output, noise, month,
         };
@@ -28,7 +28,7 @@ static class GenerateCommand
         {
             var folder = Path.GetFullPath(result.GetRequiredValue(output));
             if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-                throw new CliException(ExitCode.CannotCreate, $"{folder} exists and is not empty; choose another folder");
+                throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.NotEmpty", folder));
             OutputFolder.Require(Path.GetDirectoryName(folder)!);
             var chosen = result.GetValue(month);
             var options = new GenerationOptions(
@@ -45,11 +45,10 @@ static class GenerateCommand
         GenerationResult? made = null;
         new StepDisplay(terminal).Run(
         [
-            (terminal.Say("Territoire synthétique", "Synthetic territory"), report => made = SyntheticTerritory.Generate(
+            (CliTexts.Get("Generate.Step"), report => made = SyntheticTerritory.Generate(
                 options, new Workspace(TimeProvider.System).Library, TestKeys, new Progress(report), stop)),
         ]);
-        terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{made!.Territory}: {made.Persons} {terminal.Say("personnes fictives", "invented persons")}, {made.Households} {terminal.Say("foyers", "households")} -> {options.Output}"));
+        terminal.Output.WriteLine(CliTexts.Format("Generate.Done", made!.Territory, made.Persons, made.Households, options.Output));
     }
 
     /// <summary>Writes the marked test keys, derived from public labels, and names persons as the holders will.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Holder.Identity;
@@ -16,20 +17,20 @@ namespace NonRecoursMatch.Cli.Commands;
 static class KeyCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("key", "Make and describe root keys (custodian) and holder secrets; a key value is never shown.") { New(terminal), Show(terminal) };
+        => new("key") { New(terminal), Show(terminal) };
 
     static Command New(Func<ParseResult, Terminal> terminal)
     {
-        var kind = new Option<string>("--kind") { Description = "root (campaign root, custodian) or secret (holder secret)", DefaultValueFactory = _ => "root", HelpName = "KIND" };
+        var kind = new Option<string>("--kind") { DefaultValueFactory = _ => "root", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong("root", "secret");
-        var outFile = new Option<string>("--out") { Description = "The file to create; an existing file is never overwritten", HelpName = "FILE", Required = true };
-        var test = new Option<bool>("--test") { Description = "Mark it as a test key: every output made with it says TEST" };
-        var command = new Command("new", "Draw a new 32-byte key into a file that only its owner can read.") { kind, outFile, test };
+        var outFile = new Option<string>("--out") { HelpName = "FILE", Required = true };
+        var test = new Option<bool>("--test");
+        var command = new Command("new") { kind, outFile, test };
         command.SetAction(result =>
         {
             var path = Path.GetFullPath(result.GetRequiredValue(outFile));
             if (File.Exists(path))
-                throw new CliException(ExitCode.CannotCreate, $"{path} exists; a key is never overwritten: choose another name, or destroy it first");
+                throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.KeyExists", path));
             OutputFolder.Require(Path.GetDirectoryName(path)!);
             using var key = KeyFile.Create(result.GetRequiredValue(kind) == "root" ? KeyKind.Root : KeyKind.Secret, result.GetValue(test), TimeProvider.System);
             key.Save(path);
@@ -40,12 +41,12 @@ static class KeyCommands
 
     static Command Show(Func<ParseResult, Terminal> terminal)
     {
-        var reference = new Argument<string?>("REF") { Description = "env:NAME or file:PATH", Arity = ArgumentArity.ZeroOrOne };
-        var vectors = new Option<bool>("--vectors") { Description = "Print the public test vectors of the pseudonymisation profile instead" };
-        var convention = new Option<string?>("--convention") { Description = "With --month: also print the key check value of that campaign", HelpName = "PATH" };
+        var reference = new Argument<string?>("REF") { Arity = ArgumentArity.ZeroOrOne };
+        var vectors = new Option<bool>("--vectors");
+        var convention = new Option<string?>("--convention") { HelpName = "PATH" };
         var month = SharedOptions.Month(required: false);
         var json = SharedOptions.Json();
-        var command = new Command("show", "Print id, dates and check value of a key, or the public test vectors.") { reference, vectors, convention, month, json };
+        var command = new Command("show") { reference, vectors, convention, month, json };
         command.SetAction(result =>
         {
             if (result.GetValue(vectors))
@@ -54,7 +55,7 @@ static class KeyCommands
                 return;
             }
 
-            var chosen = result.GetValue(reference) ?? throw new CliException(ExitCode.Usage, "key show: give a reference (env:NAME or file:PATH), or --vectors");
+            var chosen = result.GetValue(reference) ?? throw new CliException(ExitCode.Usage, CliTexts.Get("Error.KeyShowNothing"));
             using var key = KeyReference.Open(chosen, Directory.GetCurrentDirectory());
             Print(terminal(result), KeyFacts.Of(key, Domain(result.GetValue(convention), result.GetValue(month))), result.GetValue(json));
         });
@@ -66,7 +67,7 @@ static class KeyCommands
         if (convention is null)
             return null;
         if (month == default)
-            throw new CliException(ExitCode.Usage, "key show: --convention needs --month");
+            throw new CliException(ExitCode.Usage, CliTexts.Get("Error.KeyShowMonth"));
         var agreement = AgreementLoader.Load(convention, new Workspace(TimeProvider.System).Library);
         return new CampaignDomain(agreement.Id, month, agreement.Territory.Code ?? "");
     }
@@ -87,14 +88,19 @@ static class KeyCommands
             return;
         }
 
-        terminal.Output.WriteLine($"id           {facts.Id}");
-        terminal.Output.WriteLine($"kind         {facts.Kind ?? "-"}");
-        if (facts.Test)
-            terminal.Output.WriteLine("test         TEST");
-        terminal.Output.WriteLine($"created      {facts.Created?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-"}");
-        terminal.Output.WriteLine($"fingerprint  {facts.Fingerprint}");
-        if (facts.Kcv is { } kcv)
-            terminal.Output.WriteLine($"kcv          {kcv}");
+        var unknown = CliTexts.Get("Key.Unknown");
+        List<(string Label, string? Value)> lines =
+        [
+            (CliTexts.Get("Key.Id"), facts.Id),
+            (CliTexts.Get("Key.Kind"), facts.Kind is { } kind ? CliTexts.Get("Key.Kind." + kind) : unknown),
+            (CliTexts.Get("Key.Test"), facts.Test ? "TEST" : null),
+            (CliTexts.Get("Key.Created"), facts.Created is { } day ? CliTexts.Date(day) : unknown),
+            (CliTexts.Get("Key.Fingerprint"), facts.Fingerprint),
+            (CliTexts.Get("Key.Kcv"), facts.Kcv),
+        ];
+        var width = lines.Max(line => line.Label.Length);
+        foreach (var (label, value) in lines.Where(line => line.Value is not null))
+            terminal.Output.WriteLine($"{label.PadRight(width)}  {value}");
     }
 
     static void PrintVectors(Terminal terminal, bool json)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator;
@@ -20,11 +21,11 @@ static class MatchCommand
     {
         var convention = SharedOptions.Convention();
         var month = SharedOptions.Month();
-        var folders = new Option<string[]>("--in") { Description = "Packages, or folders of packages, as the holders sent them", HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true };
-        var outFolder = new Option<string>("--out") { Description = "Where lists, report and journal go", HelpName = "DIR", Required = true };
-        var stage = new Option<string?>("--stage") { Description = "Run one stage only: links, foyers or lists (default: all, in this order)", HelpName = "NAME" };
+        var folders = new Option<string[]>("--in") { HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true };
+        var outFolder = new Option<string>("--out") { HelpName = "DIR", Required = true };
+        var stage = new Option<string?>("--stage") { HelpName = "NAME" };
         stage.AcceptOnlyFromAmong([.. Enum.GetValues<MatchStage>().Select(MatchRun.NameOf)]);
-        var command = new Command("match", "Link pseudonymised packages, compute rights, write one list per recipient. Holds no key, and refuses to start when one is within reach.")
+        var command = new Command("match")
         {
             convention, month, folders, outFolder, stage,
         };
@@ -36,7 +37,7 @@ static class MatchCommand
 
     static int Run(Terminal terminal, string convention, YearMonth month, string[] folders, string outFolder, string? stageName, CancellationToken stop)
     {
-        RefuseKeys(terminal, convention, folders, outFolder);
+        RefuseKeys(convention, folders, outFolder);
         var clock = TimeProvider.System;
         var workspace = new Workspace(clock);
         var agreement = workspace.Open(convention, month);
@@ -59,15 +60,13 @@ static class MatchCommand
         return ExitCode.Done;
     }
 
-    static void RefuseKeys(Terminal terminal, string convention, string[] folders, string outFolder)
+    static void RefuseKeys(string convention, string[] folders, string outFolder)
     {
         var agreementFolder = Directory.Exists(convention) ? convention : Path.GetDirectoryName(Path.GetFullPath(convention))!;
         var found = KeyReachGuard.Find(Environment.GetCommandLineArgs().Skip(1), Environment.GetEnvironmentVariables(), [.. folders, outFolder, agreementFolder]);
         if (found.Count == 0)
             return;
-        throw new CliException(ExitCode.Refused, terminal.Say(
-            "l'opérateur ne détient aucune clé, et ce qui ressemble à une clé est à sa portée : " + string.Join(", ", found) + ". Lancez `match` ailleurs, avec une copie de convention.yaml seule.",
-            "the operator holds no key, and what looks like one is within its reach: " + string.Join(", ", found) + ". Run `match` elsewhere, with a copy of convention.yaml alone."));
+        throw new CliException(ExitCode.Refused, CliTexts.Format("Error.KeyInReach", string.Join(", ", found)));
     }
 
     static void Begin(Journal journal, Agreement agreement, YearMonth month, string parameters, IReadOnlyList<ReceivedPackage> packages)

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Packages;
@@ -18,10 +18,10 @@ static class PseudonymizeCommand
     {
         var (convention, month) = (SharedOptions.Convention(), SharedOptions.Month());
         var source = SharedOptions.Source();
-        var key = new Option<string>("--key") { Description = "Campaign root, env:NAME or file:PATH, from the key custodian", HelpName = "REF", Required = true };
-        var secret = new Option<string>("--secret") { Description = "The body's own secret, env:NAME or file:PATH", HelpName = "REF", Required = true };
-        var output = new Option<string>("--out") { Description = "Gets packages/SOURCE (to send) and holders/SOURCE (to keep)", HelpName = "DIR", Required = true };
-        var command = new Command("pseudonymize", "Check the extract of one source and make its package: tokens, opaque handles, the attributes that the agreement allows.")
+        var key = new Option<string>("--key") { HelpName = "REF", Required = true };
+        var secret = new Option<string>("--secret") { HelpName = "REF", Required = true };
+        var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
+        var command = new Command("pseudonymize")
         {
             convention, source, month, key, secret, output,
         };
@@ -55,10 +55,11 @@ static class PseudonymizeCommand
         foreach (var (table, balance) in made.Manifest.Bilan)
         {
             var drops = string.Join(", ", balance.Drops.Where(drop => drop.Value > 0).Select(drop => $"{drop.Key} {drop.Value}"));
-            screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table}: {balance.RowsIn} -> {balance.RowsOut}{(drops.Length > 0 ? $" ({drops})" : "")}"));
+            var line = CliTexts.Format("Pseudonymize.Table", table, balance.RowsIn, balance.RowsOut);
+            screen.Output.WriteLine(drops.Length == 0 ? line : $"{line} ({CliTexts.Format("Pseudonymize.Drops", drops)})");
         }
 
-        screen.Output.WriteLine(screen.Say("à envoyer : ", "to send: ") + Path.GetFullPath(Path.Combine(output, "packages", source.Id)));
-        screen.Output.WriteLine(screen.Say("à garder : ", "to keep: ") + Path.GetFullPath(Path.Combine(output, "holders", source.Id)));
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Send", Path.GetFullPath(Path.Combine(output, "packages", source.Id))));
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Keep", Path.GetFullPath(Path.Combine(output, "holders", source.Id))));
     }
 }

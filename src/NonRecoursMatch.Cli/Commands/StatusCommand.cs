@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Rendering;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -13,7 +14,7 @@ static class StatusCommand
     public static Command Create(Func<ParseResult, Terminal> terminal)
     {
         var (path, month, json) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Json());
-        var command = new Command("status", "Per source: received, expected, late or refused, and what to chase, from the agreement's calendar.") { path, month, json };
+        var command = new Command("status") { path, month, json };
         command.SetAction(result =>
         {
             var screen = terminal(result);
@@ -33,18 +34,17 @@ static class StatusCommand
     static void Table(Terminal screen, IReadOnlyList<SourceStatus> sources)
     {
         var width = sources.Max(source => source.Source.Id.Length);
+        var wordWidth = sources.Max(source => Word(source.Arrival).Length);
         foreach (var source in sources)
         {
-            var chase = source.Arrival == Arrival.Received ? Date(source.DataDate) : source.Missing.Count > 0 ? string.Join(", ", source.Missing) : "";
-            screen.Output.WriteLine($"{source.Source.Id.PadRight(width)}  {Word(source.Arrival, screen),-8}  {Date(source.Due)}  {chase}".TrimEnd());
+            var chase = source.Arrival == Arrival.Received ? CliTexts.Date(source.DataDate) : source.Missing.Count > 0 ? string.Join(", ", source.Missing) : "";
+            screen.Output.WriteLine($"{source.Source.Id.PadRight(width)}  {Word(source.Arrival).PadRight(wordWidth)}  {CliTexts.Date(source.Due),-11}  {chase}".TrimEnd());
             if (source.Faults.Count > 0)
                 screen.Output.WriteLine(FaultReport.Text(source.Faults, screen.Language).TrimEnd());
         }
 
         var waiting = sources.Count(source => source.Arrival != Arrival.Received);
-        screen.Output.WriteLine(waiting == 0
-            ? screen.Say("Toutes les sources sont arrivées.", "Every source has arrived.")
-            : screen.Say($"À relancer : {waiting} source(s).", $"To chase: {waiting} source(s)."));
+        screen.Output.WriteLine(waiting == 0 ? CliTexts.Get("Status.Complete") : CliTexts.Format("Status.Waiting", waiting));
     }
 
     static JsonObject Json(string convention, string month, IReadOnlyList<SourceStatus> sources, Terminal screen) => new()
@@ -55,20 +55,14 @@ static class StatusCommand
         {
             ["id"] = source.Source.Id,
             ["status"] = source.Arrival.ToString().ToLowerInvariant(),
-            ["due"] = Date(source.Due),
-            ["data_date"] = source.DataDate is null ? null : Date(source.DataDate),
+            ["due"] = Iso(source.Due),
+            ["data_date"] = source.DataDate is null ? null : Iso(source.DataDate.Value),
             ["missing"] = new JsonArray([.. source.Missing.Select(file => JsonValue.Create(file))]),
             ["faults"] = FaultReport.Json(source.Faults, screen.Language),
         })]),
     };
 
-    static string Word(Arrival arrival, Terminal screen) => arrival switch
-    {
-        Arrival.Received => screen.Say("reçue", "received"),
-        Arrival.Expected => screen.Say("attendue", "expected"),
-        Arrival.Late => screen.Say("en retard", "late"),
-        _ => screen.Say("refusée", "refused"),
-    };
+    static string Word(Arrival arrival) => CliTexts.Get("Status." + arrival);
 
-    static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

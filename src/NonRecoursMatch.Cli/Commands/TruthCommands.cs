@@ -8,19 +8,23 @@ namespace NonRecoursMatch.Cli.Commands;
 static class TruthCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("truth", "Measure a run on a generated territory against its truth.") { Compare(terminal) };
+        => new("truth") { Compare(terminal) };
 
     static Command Compare(Func<ParseResult, Terminal> terminal)
     {
-        var territory = new Argument<string>("TERRITORY_DIR") { Description = "Folder made by `generate`" };
-        var lists = new Option<string>("--lists") { Description = "Folder `lists` of the run", HelpName = "DIR", Required = true };
-        var exact = new Option<bool>("--exact") { Description = "Exit with 1 unless the lists equal the expected ones" };
+        var territory = new Argument<string>("TERRITORY_DIR");
+        var lists = new Option<string>("--lists") { HelpName = "DIR", Required = true };
+        var exact = new Option<bool>("--exact");
         var json = SharedOptions.Json();
-        var command = new Command("compare", "Print precision, recall and differences of the lists.") { territory, lists, exact, json };
+        var command = new Command("compare") { territory, lists, exact, json };
         command.SetAction(result =>
         {
             var comparison = ListComparison.Compare(result.GetRequiredValue(territory), result.GetRequiredValue(lists));
-            terminal(result).Output.WriteLine((result.GetValue(json) ? comparison.ToJson() : comparison.ToText()).TrimEnd());
+            var output = terminal(result).Output;
+            if (result.GetValue(json))
+                output.WriteLine(comparison.ToJson().TrimEnd());
+            else
+                ComparisonTable.Write(output, comparison);
             return comparison.Exact || !result.GetValue(exact) ? ExitCode.Done : ExitCode.No;
         });
         return command;

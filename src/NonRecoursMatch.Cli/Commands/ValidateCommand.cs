@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Holder.Validation;
@@ -13,17 +14,17 @@ static class ValidateCommand
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files of the extract (TABLE.csv), or its folder", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
         var (convention, source, json) = (SharedOptions.Convention(), SharedOptions.Source(), SharedOptions.Json());
         var month = SharedOptions.Month(required: false);
-        var report = new Option<string?>("--report") { Description = "Write bilan.html, bilan.json, bilan.csv and certificat.json there", HelpName = "DIR" };
-        var most = new Option<int>("--max-per-code") { Description = "Anomalies shown per code and column; all are counted", DefaultValueFactory = _ => 20, HelpName = "N" };
+        var report = new Option<string?>("--report") { HelpName = "DIR" };
+        var most = new Option<int>("--max-per-code") { DefaultValueFactory = _ => 20, HelpName = "N", CustomParser = SharedOptions.ReadNumber<int> };
         most.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number < 0)
-                result.AddError("--max-per-code: 0 or more");
+                result.AddError(CliTexts.Get("Error.MaxPerCode"));
         });
-        var command = new Command("validate", "Check the extract of one source and print the verdict: every anomaly with its line, column, expected form and remedy; never a value.")
+        var command = new Command("validate")
         {
             files, convention, source, month, report, json, most,
         };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -13,16 +14,16 @@ static class WatchCommand
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
     {
-        var inbox = new Option<string>("--inbox") { Description = "Folder that holds convention.yaml and, as they arrive, the folders of its sources", HelpName = "DIR", Required = true };
-        var output = new Option<string?>("--out") { Description = "Where the months go, one folder each (default: out/<convention>)", HelpName = "DIR" };
-        var interval = new Option<int>("--interval") { Description = "Seconds between two looks", DefaultValueFactory = _ => 60, HelpName = "SECONDS" };
+        var inbox = new Option<string>("--inbox") { HelpName = "DIR", Required = true };
+        var output = new Option<string?>("--out") { HelpName = "DIR" };
+        var interval = new Option<int>("--interval") { DefaultValueFactory = _ => 60, HelpName = "SECONDS", CustomParser = SharedOptions.ReadNumber<int> };
         interval.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var seconds) && seconds < 1)
-                result.AddError("--interval: 1 or more");
+                result.AddError(CliTexts.Get("Error.Interval"));
         });
-        var months = new Option<int?>("--until-months") { Description = "Stop after that many months have been run (default: never)", HelpName = "N" };
-        var command = new Command("watch", "Run a month as soon as every source of the calendar has arrived, unchanged between two looks.") { inbox, output, interval, months };
+        var months = new Option<int?>("--until-months") { HelpName = "N", CustomParser = result => SharedOptions.ReadNumber<int>(result) };
+        var command = new Command("watch") { inbox, output, interval, months };
         command.SetAction(async (result, stop) =>
         {
             var screen = terminal(result);
@@ -46,6 +47,8 @@ static class WatchCommand
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
+        // The host's own messages are for programmers, and in English.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(screen);
         builder.Services.AddSingleton(options);

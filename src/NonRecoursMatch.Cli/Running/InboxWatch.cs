@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
@@ -32,6 +33,7 @@ sealed partial class InboxWatch(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        LogNews(CliTexts.Format("Watch.Looking", options.Inbox));
         using var timer = new PeriodicTimer(options.Interval, clock);
         do
         {
@@ -71,18 +73,18 @@ sealed partial class InboxWatch(
     {
         var waiting = SourceStatus.Of(agreement, month, workspace.Today(agreement, month)).Where(source => source.Arrival != Arrival.Received).ToList();
         if (waiting.Count > 0)
-            LogWaiting(month, string.Join(", ", waiting.Select(source => $"{source.Source.Id} ({source.Arrival})")));
+            LogNews(CliTexts.Format("Watch.Waiting", month, string.Join(", ", waiting.Select(source => $"{source.Source.Id} ({CliTexts.Get("Status." + source.Arrival)})"))));
         return waiting.Count == 0;
     }
 
     void RunMonth(Agreement agreement, YearMonth month, string folder, CancellationToken stop)
     {
-        LogStart(month);
+        LogNews(CliTexts.Format("Watch.Start", month));
         var opened = workspace.Open(options.Inbox, month);
-        var key = opened.KeyReference ?? throw new CliException(ExitCode.Configuration, "the agreement has no key_reference: watch cannot run it");
+        var key = opened.KeyReference ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.WatchKey"));
         new MonthRun(workspace, terminal, opened, month).Run(folder, key, Workspace.FolderOf(agreement), stop);
         _done++;
-        LogDone(month, folder);
+        LogNews(CliTexts.Format("Watch.Done", month, folder));
     }
 
     /// <summary>The months that the sidecars present speak of.</summary>
@@ -103,15 +105,9 @@ sealed partial class InboxWatch(
         return text.ToString();
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Month}: waiting for {Sources}")]
-    partial void LogWaiting(YearMonth month, string sources);
+    [LoggerMessage(1, LogLevel.Information, "{Message}")]
+    partial void LogNews(string message);
 
-    [LoggerMessage(2, LogLevel.Information, "{Month}: every source has arrived, running")]
-    partial void LogStart(YearMonth month);
-
-    [LoggerMessage(3, LogLevel.Information, "{Month}: done, {Folder}")]
-    partial void LogDone(YearMonth month, string folder);
-
-    [LoggerMessage(4, LogLevel.Error, "{Message}")]
+    [LoggerMessage(2, LogLevel.Error, "{Message}")]
     partial void LogFailure(string message);
 }

@@ -22,9 +22,6 @@ sealed class Interruption : IDisposable
     /// <summary>130 or 143.</summary>
     public int ExitCode { get; private set; } = Code.Interrupted;
 
-    /// <summary>What to tell the user.</summary>
-    public string Message { get; } = "interrompu, rien n'a été laissé à moitié écrit / interrupted, nothing was left half-written";
-
     public void Dispose()
     {
         _interrupt.Dispose();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NonRecoursMatch.Cli.Texts;
 
 namespace NonRecoursMatch.Cli.Running;
 
@@ -22,13 +23,13 @@ static partial class KeyReachGuard
         {
             position++;
             if (LooksLikeKey(argument) || argument.StartsWith("env:", StringComparison.Ordinal))
-                found.Add($"argument {position}");
+                found.Add(CliTexts.Format("Reach.Argument", position));
         }
 
         foreach (System.Collections.DictionaryEntry variable in environment)
         {
             if (variable.Value is string value && LooksLikeKey(value))
-                found.Add($"environment variable {variable.Key}");
+                found.Add(CliTexts.Format("Reach.Variable", variable.Key));
         }
 
         foreach (var folder in folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(Directory.Exists))

@@ -1,5 +1,6 @@
 using NonRecoursMatch.Cli.Commands;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Faults;
@@ -34,7 +35,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         }
 
         var steps = agreement.Sources.Select(source => (source.Id, Work: HolderWork(source, staging.Folder, operatorFolder, key, keyFolder, stop))).ToList();
-        steps.Add((terminal.Say("rapprochement, droits, listes", "linkage, rights, lists"), report => Match(staging.Folder, operatorFolder, report, stop)));
+        steps.Add((CliTexts.Get("Run.Match"), report => Match(staging.Folder, operatorFolder, report, stop)));
         new StepDisplay(terminal).Run(steps);
 
         using (var journal = OpenJournal(operatorFolder))
@@ -53,11 +54,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         var status = SourceStatus.Of(agreement, month, workspace.Today(agreement, month));
         var missing = status.Where(source => source.Missing.Count > 0).Select(source => $"{source.Source.Id} ({string.Join(", ", source.Missing)})").ToList();
         if (missing.Count > 0)
-        {
-            throw new CliException(ExitCode.InputMissing, terminal.Say(
-                $"il manque : {string.Join(" ; ", missing)}. `nonrecours status` dit quoi relancer.",
-                $"missing: {string.Join("; ", missing)}. `nonrecours status` tells what to chase."));
-        }
+            throw new CliException(ExitCode.InputMissing, CliTexts.Format("Error.Missing", string.Join(", ", missing)));
     }
 
     Action<Action<double>> HolderWork(Source source, string staging, string operatorFolder, string key, string keyFolder, CancellationToken stop) => report =>

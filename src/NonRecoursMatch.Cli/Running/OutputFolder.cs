@@ -1,3 +1,5 @@
+using NonRecoursMatch.Cli.Texts;
+
 namespace NonRecoursMatch.Cli.Running;
 
 /// <summary>Makes sure of a place to write before any work is done for it.</summary>
@@ -13,7 +15,7 @@ static class OutputFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException(ExitCode.CannotCreate, $"{folder} cannot be created: {e.Message}");
+            throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.CannotCreate", folder, e.Message));
         }
     }
 }

@@ -1,3 +1,5 @@
+using NonRecoursMatch.Cli.Texts;
+
 namespace NonRecoursMatch.Cli.Running;
 
 /// <summary>
@@ -18,15 +20,15 @@ sealed class StagingFolder : IDisposable
         try
         {
             if (File.Exists(_final))
-                throw new CliException(ExitCode.CannotCreate, $"{_final} is a file; --out takes a folder");
+                throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.OutIsFile", _final));
             if (Directory.Exists(_final) && Directory.EnumerateFileSystemEntries(_final).Any() && !File.Exists(Path.Combine(_final, mark)))
-                throw new CliException(ExitCode.CannotCreate, $"{_final} is not empty and is no earlier result (no {mark}): nothing is replaced; choose another folder");
+                throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.NoEarlierResult", _final, mark));
             Remove(Folder);
             Directory.CreateDirectory(Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException(ExitCode.CannotCreate, $"{_final} cannot be created: {e.Message}");
+            throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.CannotCreate", _final, e.Message));
         }
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Columns;
 
 namespace NonRecoursMatch.Cli.Terminals;
 
 /// <summary>What a run found, on stdout: rights by benefit, rows by recipient, where to look. Counts only.</summary>
-sealed class RunSummary(Terminal terminal)
+sealed class RunSummary(TextWriter output)
 {
     /// <summary>Reads <c>rapport.json</c> of a finished run.</summary>
     public void Write(string folder)
@@ -12,23 +14,21 @@ sealed class RunSummary(Terminal terminal)
         var report = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "rapport.json")))!.AsObject();
         var balance = report["bilan"]!;
         if (report["test"]!.GetValue<bool>())
-            Line(terminal.Say("TEST — données synthétiques, clé de test", "TEST — synthetic data, test key"));
-        Line($"{report["convention"]} — {report["mois"]}");
-        Line("");
-        Line(terminal.Say("Droits présumés non ouverts", "Presumed rights not taken up"));
+            output.WriteLine(CliTexts.Get("Test"));
+        output.WriteLine($"{report["convention"]} — {CliTexts.Month(YearMonth.Parse(report["mois"]!.GetValue<string>()))}");
+        output.WriteLine();
+        output.WriteLine(CliTexts.Get("Run.Rights"));
         foreach (var (name, value) in balance["foyers"]!.AsObject().Where(entry => entry.Key != "personnes"))
-            Line($"  {name,-6} {Number(value!["lignes_sorties"]),9}  {terminal.Say("sur", "of")} {Number(value["lignes_entrees"])} {terminal.Say("situations examinées", "situations examined")}");
-        Line("");
-        Line(terminal.Say("Listes", "Lists"));
+            output.WriteLine($"  {name,-6} {Number(value!["lignes_sorties"]),9}  {CliTexts.Format("Run.Examined", Number(value["lignes_entrees"]))}");
+        output.WriteLine();
+        output.WriteLine(CliTexts.Get("Run.Lists"));
         var lists = balance["listes"]!.AsObject();
         var width = lists.Max(list => list.Key.Length);
         foreach (var (body, value) in lists)
-            Line($"  {body.PadRight(width)} {Number(value!["lignes_sorties"]),9}");
-        Line("");
-        Line(folder);
+            output.WriteLine($"  {body.PadRight(width)} {Number(value!["lignes_sorties"]),9}");
+        output.WriteLine();
+        output.WriteLine(folder);
     }
-
-    void Line(string text) => terminal.Output.WriteLine(text);
 
     static string Number(JsonNode? count) => count!.GetValue<long>().ToString("#,0", s_spaced);
 

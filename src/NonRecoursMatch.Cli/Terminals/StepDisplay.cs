@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using NonRecoursMatch.Cli.Texts;
 using Spectre.Console;
 
 namespace NonRecoursMatch.Cli.Terminals;
@@ -38,7 +38,7 @@ sealed class StepDisplay(Terminal terminal)
             var started = Stopwatch.GetTimestamp();
             steps[i].Work(_ => { });
             terminal.Note(string.Create(
-                CultureInfo.InvariantCulture, $"[{i + 1}/{steps.Count}] {steps[i].Title} — {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
+                CliTexts.Language, $"[{i + 1}/{steps.Count}] {steps[i].Title} — {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
         }
     }
 }

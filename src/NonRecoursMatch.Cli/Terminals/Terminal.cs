@@ -48,9 +48,6 @@ sealed class Terminal
         return new Terminal(Console.Out, Console.Error, color, live, LanguageOf(language));
     }
 
-    /// <summary>Chooses a text by language: the program's own messages are short, and kept where they are used.</summary>
-    public string Say(string french, string english) => IsEnglish(Language) ? english : french;
-
     /// <summary>Writes one line to stderr.</summary>
     public void Note(string line) => Error.WriteLine(line);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -47,19 +45,4 @@ public sealed record ComparisonResult(IReadOnlyList<BodyComparison> Bodies, IRea
 
     /// <summary>As one JSON document, with a final line feed.</summary>
     public string ToJson() => JsonSerializer.Serialize(new { Exact, Total, Bodies, Differences }, _json) + "\n";
-
-    /// <summary>As a table for a terminal, with a final line feed.</summary>
-    public string ToText()
-    {
-        var width = Bodies.Append(Total).Max(body => body.Body.Length);
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{"".PadRight(width)} {"expected",9} {"listed",9} {"found",9} {"verdict",9} {"precision",9} {"recall",9}\n");
-        foreach (var body in Bodies.Append(Total))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{body.Body.PadRight(width)} {body.Expected,9} {body.Listed,9} {body.Found,9} {body.OtherVerdict,9}");
-            text.Append(CultureInfo.InvariantCulture, $" {body.Precision,9:0.0000} {body.Recall,9:0.0000}\n");
-        }
-
-        return text.ToString();
-    }
 }

@@ -30,6 +30,7 @@ public class KeyReachGuardTests
     [Fact]
     public void A_key_in_the_environment_is_found_and_not_repeated()
     {
+        using var spoken = new Spoken("en");
         var found = KeyReachGuard.Find([], new Dictionary<string, string> { ["ROOT"] = Convert.ToHexStringLower(s_key), ["LANG"] = "fr_FR.UTF-8" }, []);
         found.ShouldBe(["environment variable ROOT"]);
     }
