@@ -85,7 +85,7 @@ public class UsageTests(GeneratedTerritory territory)
         {
             var answer = NonRecours.Run("run", bench.Folder, "--month", GeneratedTerritory.Month, "--out", folder);
             answer.ExitCode.ShouldBe(73, answer.Error);
-            answer.Error.ShouldContain("is no earlier result");
+            answer.Error.ShouldContain("résultat précédent");
         }
 
         Directory.CreateDirectory(bench["a", "packages", "ccas-redon"]);
