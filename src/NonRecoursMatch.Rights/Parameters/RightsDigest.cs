@@ -8,7 +8,7 @@ static class RightsDigest
 {
     /// <summary>
     /// SHA-256 of the lines <c>digest, two spaces, path</c> of all files in ordinal path order, in lower-case hexadecimal. Anyone recomputes it
-    /// in the folder with <c>LC_ALL=C; sha256sum $(find parameters supported.yaml unmodelled.yaml -type f | sort) | sha256sum</c>.
+    /// in the folder with <c>LC_ALL=C; sha256sum $(find parameters *.yaml -type f | sort) | sha256sum</c>.
     /// </summary>
     public static string Of(string directory, IEnumerable<string> names)
     {

@@ -4,12 +4,14 @@ namespace NonRecoursMatch.Rights.Parameters;
 
 /// <summary>
 /// The dated values of the law, read from <c>conventions/rights</c>: <c>supported.yaml</c> (the months that may be computed),
-/// <c>parameters/**.yaml</c> (one parameter a file) and <c>unmodelled.yaml</c>. Immutable once loaded; safe to share between threads.
+/// <c>parameters/**.yaml</c> (one parameter a file), <c>unmodelled.yaml</c>, <c>inputs.yaml</c> and <c>traps.yaml</c>. Immutable once loaded; safe to share between threads.
 /// </summary>
 public sealed class RightsParameters
 {
     const string SupportedFile = "supported.yaml";
     const string UnmodelledFile = "unmodelled.yaml";
+    const string InputsFile = "inputs.yaml";
+    const string TrapsFile = "traps.yaml";
     const string ParametersFolder = "parameters";
 
     readonly SortedDictionary<string, Parameter> _parameters;
@@ -25,6 +27,12 @@ public sealed class RightsParameters
 
     /// <summary>Rules that are not applied.</summary>
     public IReadOnlyList<UnmodelledRule> Unmodelled { get; }
+
+    /// <summary>Inputs, and what follows when one is missing.</summary>
+    public required IReadOnlyList<InputRule> Inputs { get; init; }
+
+    /// <summary>Traps for people.</summary>
+    public required IReadOnlyList<TrapRule> Traps { get; init; }
 
     /// <summary>SHA-256 over all the files, lower-case hexadecimal: the same digest means the same law.</summary>
     public string Digest { get; }
@@ -49,7 +57,12 @@ public sealed class RightsParameters
         }
 
         var unmodelled = UnmodelledRule.Read(Path.Combine(directory, UnmodelledFile), UnmodelledFile);
-        return new RightsParameters(parameters, from, to, unmodelled, RightsDigest.Of(directory, [.. names, SupportedFile, UnmodelledFile]));
+        string[] files = [.. names, SupportedFile, UnmodelledFile, InputsFile, TrapsFile];
+        return new RightsParameters(parameters, from, to, unmodelled, RightsDigest.Of(directory, files))
+        {
+            Inputs = InputRule.Read(Path.Combine(directory, InputsFile), InputsFile),
+            Traps = TrapRule.Read(Path.Combine(directory, TrapsFile), TrapsFile),
+        };
     }
 
     /// <summary>The parameter of an id.</summary>

@@ -2,11 +2,13 @@ namespace NonRecoursMatch.Rights.Parameters;
 
 /// <summary>A rule of law that the engine does not apply; carried into reports so that nobody takes silence for a check.</summary>
 /// <param name="Id">Stable id.</param>
-/// <param name="Benefit"><c>c2s</c> or <c>aspa</c>.</param>
+/// <param name="Benefit"><c>rsa</c>, <c>ppa</c>, <c>c2s</c>, <c>aspa</c> or <c>asi</c>.</param>
 /// <param name="Fr">What is not modelled and what follows, in French.</param>
 /// <param name="En">The same in English.</param>
 /// <param name="Article">Article or source.</param>
-public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string En, string Article)
+/// <param name="When">The only situation in which it can matter, or null for all.</param>
+/// <param name="Raises">Whether it could open a right that is refused without it.</param>
+public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string En, string Article, string? When, bool Raises)
 {
     /// <summary>Reads <c>unmodelled.yaml</c>, in the order of the file.</summary>
     /// <exception cref="RightsDataException">A key is missing or an id is there twice.</exception>
@@ -17,7 +19,9 @@ public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string
             YamlFile.Required(entry.Benefit, "benefit", name),
             YamlFile.Required(entry.Fr, "fr", name),
             YamlFile.Required(entry.En, "en", name),
-            YamlFile.Required(entry.Article, "article", name))).ToList();
+            YamlFile.Required(entry.Article, "article", name),
+            entry.When,
+            entry.Raises)).ToList();
         var twice = rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? rules : throw new RightsDataException($"{name}: `{twice.Key}` is there twice");
     }
@@ -38,5 +42,9 @@ public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string
         public string? En { get; set; }
 
         public string? Article { get; set; }
+
+        public string? When { get; set; }
+
+        public bool Raises { get; set; }
     }
 }

@@ -1,0 +1,61 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Rights.Foyers;
+using NonRecoursMatch.Rights.Households;
+
+namespace NonRecoursMatch.Rights.Evaluation;
+
+/// <summary>The situations that reference data name: rules that are not modelled and traps say in which of them they matter.</summary>
+public sealed class HouseholdTraits
+{
+    readonly Household _household;
+    readonly HouseholdResult _result;
+    readonly YearMonth _month;
+
+    /// <summary>Reads the situations of one computed household.</summary>
+    public HouseholdTraits(Household household, HouseholdResult result, YearMonth month) => (_household, _result, _month) = (household, result, month);
+
+    static readonly Dictionary<string, Func<HouseholdTraits, bool>> s_words = new(StringComparer.Ordinal)
+    {
+        ["liste_mensuelle"] = _ => false,
+        ["couple"] = traits => traits._household.Adults.Count > 1,
+        ["salarie"] = traits => traits.Income(Revenu.SalaireNet),
+        ["independant"] = traits => traits.Anyone(person => person.Independent.Count + person.Farm.Count > 0 || person.Has(Revenu.MicroEntreprise)),
+        ["enfant_revenus"] = traits => traits._household.Children.Any(child => child.Has(Revenu.SalaireNet) || child.Has(Revenu.Apprentissage)),
+        ["alternance"] = traits => traits._household.Children.Any(child => child.Traits.HasFlag(Traits.Alternance)),
+        ["mayotte"] = traits => traits._household.Zone == Zone.Mayotte,
+        ["etranger"] = traits => traits._household.Adults.Any(adult => (adult.Traits & (Traits.HorsEee | Traits.Eee)) != 0),
+        ["hors_eee"] = traits => traits._household.Adults.Any(adult => adult.Traits.HasFlag(Traits.HorsEee)),
+        ["rente_ou_invalidite"] = traits => traits.Income(Revenu.RenteAccident) || traits.Income(Revenu.Invalidite),
+        ["invalidite"] = traits => traits.Income(Revenu.Invalidite),
+        ["apprenti"] = traits => traits.Income(Revenu.Apprentissage),
+        ["ass"] = traits => traits.Income(Revenu.Ass),
+        ["aah_ou_minimum"] = traits => traits.Income(Revenu.Aah) || traits._result.Aspa > 0 || traits._result.Asi > 0,
+        ["aspa"] = traits => traits._result.Aspa > 0 && !traits.Works(),
+        ["asi_verse"] = traits => traits.Income(Revenu.Asi) && !traits.Works(),
+        ["aah_seul"] = traits => traits.Income(Revenu.Aah) && traits._household.Adults.Count + traits._household.Children.Count == 1 && !traits.Works(),
+        ["participation"] = traits => traits._result.C2s == 1,
+        ["moins_de_25"] = traits => traits._household.Adults.Any(adult => traits.Age(adult) < 25),
+        ["age_65"] = traits => traits._household.Adults.Any(adult => traits.Age(adult) >= 65),
+        ["age_65_66"] = traits => traits._household.Adults.Any(adult => traits.Age(adult) is 65 or 66),
+        ["age_67"] = traits => traits._household.Adults.Any(adult => traits.Age(adult) >= 67),
+        ["sans_pension_65"] = traits => traits._household.Adults.Any(adult => traits.Age(adult) >= 65 && !adult.Has(Revenu.RetraiteBrute) && !adult.Has(Revenu.RetraiteNette)),
+    };
+
+    /// <summary>The words that reference data may use.</summary>
+    public static IReadOnlyCollection<string> Words => s_words.Keys;
+
+    /// <summary>Whether the household is in the situation called <paramref name="word"/>; null is every situation.</summary>
+    public bool Has(string? word) => word is null || s_words[word](this);
+
+    int Age(Person person)
+    {
+        var birth = person.Birth!.Value;
+        return (_month.Index - YearMonth.Of(birth).Index - (birth.Day > 1 ? 1 : 0)) / 12;
+    }
+
+    bool Works() => Anyone(person => person.Has(Revenu.SalaireNet) && person.History(Revenu.SalaireNet)[1..4].ContainsAnyExcept(0d));
+
+    bool Income(Revenu kind) => Anyone(person => person.Has(kind));
+
+    bool Anyone(Func<Person, bool> predicate) => _household.Adults.Any(predicate) || _household.Children.Any(predicate);
+}
