@@ -27,8 +27,8 @@ public sealed class ParameterFilesTests : IDisposable
     [InlineData("status: published", "status: sure", "status")]
     [InlineData("value: 1.5", "value: beaucoup", "line")]
     [InlineData("value: 1.5, ", "", "value")]
-    [InlineData("from: 2022-07", "from: 2022", "from")]
-    [InlineData("valid_to: 2026-10", "valid_to: 2020-01", "valid_to")]
+    [InlineData("from: 2015-01", "from: 2015", "from")]
+    [InlineData("valid_to: 2026-10", "valid_to: 2010-01", "valid_to")]
     [InlineData("article: ", "articles: ", "line")]
     [InlineData("reference: \"décret 2014-1568 ; R815-29 CSS\"", "reference: \"\"", "reference")]
     public void A_faulty_parameter_file_is_refused_by_name(string original, string fault, string told)
@@ -79,8 +79,8 @@ public sealed class ParameterFilesTests : IDisposable
 
         Compute(parameters, 2026).ShouldBe((Outcome.AVerifier, Questions.MontantProche));
         Compute(parameters, 2025).ShouldBe((Outcome.Presume, Questions.None));
-        parameters.Estimated(YearMonth.Of(2026, 3)).ShouldHaveSingleItem();
-        parameters.Estimated(YearMonth.Of(2025, 3)).ShouldBeEmpty();
+        parameters.Estimated(YearMonth.Of(2026, 3)).Count.ShouldBe(ReferenceData.Parameters.Estimated(YearMonth.Of(2026, 3)).Count + 1);
+        parameters.Estimated(YearMonth.Of(2025, 3)).Count.ShouldBe(ReferenceData.Parameters.Estimated(YearMonth.Of(2025, 3)).Count);
     }
 
     static (Outcome Outcome, Questions Questions) Compute(RightsParameters parameters, int year)
@@ -108,7 +108,7 @@ public sealed class ParameterFilesTests : IDisposable
 
     string Recomputed()
     {
-        const string Command = "LC_ALL=C; sha256sum $(find parameters supported.yaml unmodelled.yaml -type f | sort) | sha256sum";
+        const string Command = "LC_ALL=C; sha256sum $(find parameters *.yaml -type f | sort) | sha256sum";
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Command]) { WorkingDirectory = _folder, RedirectStandardOutput = true })!;
         var output = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();

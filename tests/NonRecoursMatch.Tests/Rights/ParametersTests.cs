@@ -2,6 +2,7 @@ using System.Globalization;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Evaluation;
 using NonRecoursMatch.Rights.Parameters;
 
 namespace NonRecoursMatch.Tests.Rights;
@@ -76,7 +77,8 @@ public class ParametersTests
     {
         foreach (var month in ReferenceData.SupportedMonths())
             ReferenceData.Parameters.InForce(month).ShouldAllBe(entry => entry.Value.Reference.Length > 0);
-        ReferenceData.Parameters.Unmodelled.ShouldAllBe(rule => rule.Article.Length > 0 && (rule.Benefit == "aspa" || rule.Benefit == "c2s"));
+        ReferenceData.Parameters.Traps.ShouldAllBe(trap => HouseholdResult.Benefits.Contains(trap.Benefit) && (trap.When == null || HouseholdTraits.Words.Contains(trap.When)));
+        ReferenceData.Parameters.Unmodelled.ShouldAllBe(rule => rule.Article.Length > 0 && HouseholdResult.Benefits.Contains(rule.Benefit) && (rule.When == null || HouseholdTraits.Words.Contains(rule.When)));
     }
 
     [Theory]
