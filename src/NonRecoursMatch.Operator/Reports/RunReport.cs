@@ -28,7 +28,7 @@ sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters pa
             {
                 sha256 = parameters.Digest,
                 estimes = parameters.Estimated(month).Select(value => value.Parameter.Id),
-                non_modelise = parameters.Unmodelled.Select(rule => new { id = rule.Id, prestation = rule.Benefit, regle = agreement.Language == "en" ? rule.En : rule.Fr }),
+                non_modelise = parameters.Unmodelled.Where(Concerned).Select(rule => new { id = rule.Id, prestation = rule.Benefit, regle = agreement.Language == "en" ? rule.En : rule.Fr }),
             },
             sources = packages.Select(package => new
             {
@@ -57,6 +57,8 @@ sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters pa
         };
         StableJson.Write(path, report);
     }
+
+    bool Concerned(UnmodelledRule rule) => agreement.Prestations.Any(prestation => prestation.ToString().Equals(rule.Benefit, StringComparison.OrdinalIgnoreCase));
 
     static SortedDictionary<string, object> Shown(IReadOnlyDictionary<string, Balance> balances)
     {
