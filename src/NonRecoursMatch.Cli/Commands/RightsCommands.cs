@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Rights.Explanations;
 using NonRecoursMatch.Rights.Households;
@@ -11,7 +12,7 @@ namespace NonRecoursMatch.Cli.Commands;
 static class RightsCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("rights", "RSA, prime d'activité, C2S, ASPA and ASI of described households: compute, explain, show the rules in force.")
+        => new("rights")
         {
             Compute(terminal), Explain(terminal), Show(terminal),
         };
@@ -19,10 +20,9 @@ static class RightsCommands
     static Command Compute(Func<ParseResult, Terminal> terminal)
     {
         var month = SharedOptions.Month(required: false);
-        month.Description = "Month of right of the lines that carry no \"month\", YYYY-MM";
-        var input = new Option<string>("--in") { Description = "Households, one JSON object a line", HelpName = "FILE", Required = true };
-        var output = new Option<string>("--out") { Description = "Results, one JSON object a line, in the same order", HelpName = "FILE", Required = true };
-        var command = new Command("compute", "Compute every household of a file. A line that cannot be computed gives an error line, and exit code 1.") { month, input, output };
+        var input = new Option<string>("--in") { HelpName = "FILE", Required = true };
+        var output = new Option<string>("--out") { HelpName = "FILE", Required = true };
+        var command = new Command("compute") { month, input, output };
         command.SetAction((result, stop) =>
         {
             var screen = terminal(result);
@@ -34,7 +34,7 @@ static class RightsCommands
             var counts = HouseholdFile.Compute(
                 source, target.Stream, workspace.Parameters, Known(workspace), chosen == default ? null : chosen, French(screen), Environment.ProcessorCount, stop);
             target.Commit();
-            screen.Note(screen.Say($"{counts.Computed} foyers calculés, {counts.Refused} lignes en erreur -> {path}", $"{counts.Computed} households computed, {counts.Refused} lines in error -> {path}"));
+            screen.Note(CliTexts.Format("Rights.Done", counts.Computed, counts.Refused, path));
             return Task.FromResult(counts.Refused == 0 ? ExitCode.Done : ExitCode.No);
         });
         return command;
@@ -43,10 +43,10 @@ static class RightsCommands
     static Command Explain(Func<ParseResult, Terminal> terminal)
     {
         var month = SharedOptions.Month(required: false);
-        var input = new Argument<string>("FILE") { Description = "Households, one JSON object a line" };
-        var id = new Option<string?>("--id") { Description = "The household to explain (default: the first)", HelpName = "ID" };
+        var input = new Argument<string>("FILE");
+        var id = new Option<string?>("--id") { HelpName = "ID" };
         var json = SharedOptions.Json();
-        var command = new Command("explain", "Explain the computation of one household: each step with its value and article.") { input, id, month, json };
+        var command = new Command("explain") { input, id, month, json };
         command.SetAction(result =>
         {
             var screen = terminal(result);
@@ -56,13 +56,13 @@ static class RightsCommands
             {
                 var explanation = HouseholdSearch.Explain(
                     result.GetRequiredValue(input), result.GetValue(id), workspace.Parameters, Known(workspace), chosen == default ? null : chosen, French(screen))
-                    ?? throw new CliException(ExitCode.InputMissing, screen.Say("aucun foyer de ce nom dans le fichier", "no household of that id in the file"));
+                    ?? throw new CliException(ExitCode.InputMissing, CliTexts.Get("Error.NoHousehold"));
                 screen.Output.WriteLine((result.GetValue(json) ? explanation.ToJson().ToJsonString(Readable.Json) : explanation.ToText()).TrimEnd());
                 return ExitCode.Done;
             }
             catch (HouseholdException fault)
             {
-                throw new CliException(ExitCode.No, (fault.Field.Length == 0 ? "" : fault.Field + ": ") + screen.Say(fault.Fr, fault.En));
+                throw new CliException(ExitCode.No, (fault.Field.Length == 0 ? "" : fault.Field + ": ") + (French(screen) ? fault.Fr : fault.En));
             }
         });
         return command;
@@ -70,10 +70,10 @@ static class RightsCommands
 
     static Command Show(Func<ParseResult, Terminal> terminal)
     {
-        var benefit = new Argument<string>("BENEFIT") { Description = string.Join(' ', RuleSheet.Benefits) };
+        var benefit = new Argument<string>("BENEFIT");
         benefit.AcceptOnlyFromAmong([.. RuleSheet.Benefits]);
         var (month, json) = (SharedOptions.Month(), SharedOptions.Json());
-        var command = new Command("show", "Print the rule of a benefit, its values in force with their references, and what is not modelled.") { benefit, month, json };
+        var command = new Command("show") { benefit, month, json };
         command.SetAction(result =>
         {
             var screen = terminal(result);
@@ -94,7 +94,7 @@ static class RightsCommands
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException(ExitCode.CannotCreate, e.Message);
+            throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.CannotCreate", path, e.Message));
         }
     }
 
