@@ -56,7 +56,7 @@ public sealed class InterruptionTests : IDisposable
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/task/{id}/children");
             var children = File.Exists(path) ? File.ReadAllText(path).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(child => int.Parse(child, CultureInfo.InvariantCulture)).ToList() : [];
-            if (!expected || children.Count > 0 || started.Elapsed > TimeSpan.FromSeconds(2))
+            if (!expected || !File.Exists(path) || children.Count > 0 || started.Elapsed > TimeSpan.FromSeconds(2))
                 return children;
             Thread.Sleep(20);
         }

@@ -81,6 +81,18 @@ static partial class IdentityValues
     public static IReadOnlyList<string> In(string text, IReadOnlySet<string> identities)
         => [.. Words().Matches(text).Select(word => word.Value).Where(identities.Contains).Distinct()];
 
+    /// <summary>Every run of that many digits in some bytes.</summary>
+    public static IEnumerable<string> DigitsIn(byte[] bytes, int length)
+    {
+        var run = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            run = char.IsAsciiDigit((char)bytes[i]) ? run + 1 : 0;
+            if (run >= length)
+                yield return Encoding.ASCII.GetString(bytes, i + 1 - length, length);
+        }
+    }
+
     [GeneratedRegex(@"\d\d/\d\d/\d{4}|[\p{L}\d]+(?:[-' ][\p{Lu}][\p{L}\d]*)*")]
     private static partial Regex Words();
 }

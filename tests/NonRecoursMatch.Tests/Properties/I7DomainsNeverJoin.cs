@@ -77,12 +77,15 @@ public class I7DomainsNeverJoin
     });
 
     [Fact]
-    public void Handles_of_two_months_or_two_bodies_never_coincide() => ForAnySeed.Check(50, seed =>
+    public void Handles_of_two_months_sources_bodies_or_kinds_never_coincide() => ForAnySeed.Check(50, seed =>
     {
-        using var one = new TinyTerritory();
-        using var other = new TinyTerritory { Month = YearMonth.Of(2026, 9) };
-        var reference = "R" + seed;
-        TinyAgreement.Sources.SelectMany(source => new[] { one.Handle(source, reference), other.Handle(source, reference) }).ShouldBeUnique();
+        var reference = Encoding.UTF8.GetBytes("R" + seed);
+        var handles = from body in new[] { TinyAgreement.Caf, TinyAgreement.Cpam }
+                      from source in new[] { "famille", "assures" }
+                      from month in new[] { YearMonth.Of(2026, 9), YearMonth.Of(2026, 10) }
+                      from key in Handles(body, source, month, reference)
+                      select key;
+        handles.ShouldBeUnique();
     });
 
     [Fact]
@@ -99,6 +102,14 @@ public class I7DomainsNeverJoin
         var output = territory.Output + "-2";
         Should.Throw<OperatorException>(() => territory.Match(output)).Refusal.ShouldBe(Refusal.WrongKey);
         Directory.Exists(output).ShouldBeFalse();
+    }
+
+    /// <summary>The handle of a person and the id of a group that have the same reference.</summary>
+    static Key128[] Handles(string body, string source, YearMonth month, byte[] reference)
+    {
+        using var secret = TinyTerritory.SecretOf(body);
+        using var handles = secret.Handles(source, month);
+        return [handles.Person(reference), handles.Group(reference)];
     }
 
     static CampaignDomain Domain(System.Random random) => new(

@@ -19,7 +19,7 @@ namespace NonRecoursMatch.Tests.Properties.Territory;
 /// </summary>
 sealed class TinyTerritory : IDisposable
 {
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
     Agreement? _agreement;
 
     public TinyTerritory(TinyAgreement? terms = null)
