@@ -4,11 +4,11 @@ using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
 
-/// <summary>The purpose stamp of a list (requirement R-10): ground, recipient, level, expiry and digest.</summary>
+/// <summary>The purpose stamp of a list (requirement R-10): ground, recipient, level, expiry and digest of each form.</summary>
 static class ListManifest
 {
     public static void Write(
-        string folder, Agreement agreement, YearMonth month, string body, DisclosureLevel level, bool test, DateOnly expiry, FileEntry list)
+        string folder, Agreement agreement, YearMonth month, string body, DisclosureLevel level, bool test, DateOnly expiry, IEnumerable<FileEntry> files)
     {
         var manifest = new
         {
@@ -27,7 +27,7 @@ static class ListManifest
             },
             test,
             expire_le = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            fichiers = new[] { new { nom = list.Name, sha256 = list.Sha256, octets = list.Bytes, lignes = list.Rows } },
+            fichiers = files.Select(file => new { nom = file.Name, sha256 = file.Sha256, octets = file.Bytes, lignes = file.Rows }).ToArray(),
         };
         StableJson.Write(Path.Combine(folder, ManifestFile.Name), manifest);
     }

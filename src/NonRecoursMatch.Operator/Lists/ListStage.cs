@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Formats.ColumnFiles;
-using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Operator.Lists.Forms;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
 
-/// <summary>Stage <c>lists</c>: one list per recipient body, cut down to its disclosure level, ordered by handle so that the order says nothing more.</summary>
+/// <summary>Stage <c>lists</c>: one list per recipient body in three forms, cut down to its disclosure level, ordered by handle so that the order says nothing more.</summary>
 sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, string listsFolder, bool test, DateOnly expiry)
 {
     readonly ListTexts _texts = new(CultureInfo.GetCultureInfo(agreement.Language));
@@ -61,36 +61,49 @@ sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, 
         var level = sources.Min(source => source.Disclosure);
         var columns = new DisclosedColumns(level, _texts, test);
         var folder = Path.Combine(listsFolder, body);
-        var path = Path.Combine(folder, "liste.csv");
-        long written = 0;
-        using (var csv = new DeliveredCsv(path, columns.Names))
+        IListForm[] forms = [new CsvForm(folder, columns.Names), new ParquetForm(folder, columns.Names), new XlsxForm(folder, columns.Names, _texts, test)];
+        try
         {
-            foreach (var partition in spool.LoadAll())
-            {
-                for (var i = 0; i < partition.Count; i++)
-                {
-                    // One invitation per person, whatever the number of rights: a second row would tell something.
-                    if (level == DisclosureLevel.Invitation && i > 0 && partition.Major(i) == partition.Major(i - 1))
-                        continue;
-                    var row = MemoryMarshal.Read<RightRow>(partition.Payload(i));
-                    csv.Write(columns.Cells(row, agreement.Sources[row.Source].Id));
-                    written++;
-                }
-            }
+            var written = WriteRows(spool, level, columns, forms);
+            var readMe = ReadMe(sources[0].Name, written);
+            foreach (var form in forms)
+                form.Complete(readMe);
+            AtomicFile.WriteText(Path.Combine(folder, "LISEZMOI.txt"), readMe.ReplaceLineEndings("\r\n"));
+            var files = forms.Select(form => FileEntry.Of(Path.Combine(folder, form.Name), form.Name, written));
+            ListManifest.Write(folder, agreement, month, body, level, test, expiry, files);
+            return new Balance(spool.Rows, written, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["meme_invitation"] = spool.Rows - written });
+        }
+        finally
+        {
+            foreach (var form in forms)
+                form.Dispose();
+        }
+    }
 
-            csv.Complete();
+    /// <summary>One pass over the ordered rows, whatever the number of forms.</summary>
+    /// <returns>Number of rows written.</returns>
+    long WriteRows(SortSpool spool, DisclosureLevel level, DisclosedColumns columns, IListForm[] forms)
+    {
+        long written = 0;
+        foreach (var partition in spool.LoadAll())
+        {
+            for (var i = 0; i < partition.Count; i++)
+            {
+                // One invitation per person, whatever the number of rights: a second row would tell something.
+                if (level == DisclosureLevel.Invitation && i > 0 && partition.Major(i) == partition.Major(i - 1))
+                    continue;
+                var row = MemoryMarshal.Read<RightRow>(partition.Payload(i));
+                var cells = columns.Cells(row, agreement.Sources[row.Source].Id);
+                foreach (var form in forms)
+                    form.Write(cells);
+                written++;
+            }
         }
 
-        WriteReadMe(folder, sources[0].Name, written);
-        ListManifest.Write(folder, agreement, month, body, level, test, expiry, FileEntry.Of(path, "liste.csv", written));
-        return new Balance(spool.Rows, written, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["meme_invitation"] = spool.Rows - written });
+        return written;
     }
 
-    void WriteReadMe(string folder, string name, long rows)
-    {
-        var text = _texts.Format("LisezMoi.Titre", name, month) + "\n\n"
-            + (test ? _texts.Get("LisezMoi.Test") + "\n\n" : "")
-            + _texts.Format("LisezMoi.Corps", agreement.Id, agreement.Fondement.Texte, rows, month, expiry.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
-        AtomicFile.WriteText(Path.Combine(folder, "LISEZMOI.txt"), text.ReplaceLineEndings("\r\n"));
-    }
+    string ReadMe(string name, long rows) => _texts.Format("LisezMoi.Titre", name, month) + "\n\n"
+        + (test ? _texts.Get("LisezMoi.Test") + "\n\n" : "")
+        + _texts.Format("LisezMoi.Corps", agreement.Id, agreement.Fondement.Texte, rows, month, expiry.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
 }

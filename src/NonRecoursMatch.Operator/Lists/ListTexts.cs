@@ -10,6 +10,7 @@ sealed class ListTexts(CultureInfo language)
 {
     static readonly ResourceManager s_resources = new("NonRecoursMatch.Operator.Lists.ListTexts", typeof(ListTexts).Assembly);
     static readonly int[] s_bands = [400, 200, 100, 50, 0];
+    static readonly string[] s_followUps = ["AJoindre", "Joint", "DemandeDeposee", "Refus", "DejaOuvert", "NeSouhaitePas"];
 
     public string Verdict(Outcome verdict) => Get("Verdict." + verdict);
 
@@ -18,6 +19,9 @@ sealed class ListTexts(CultureInfo language)
     public string Motif(Prestation prestation) => Get("Motif." + prestation);
 
     public string Invitation => Get("Invitation");
+
+    /// <summary>What a contact can come to, in the order in which it is offered.</summary>
+    public IReadOnlyList<string> FollowUps => [.. s_followUps.Select(one => Get("Suivi." + one))];
 
     /// <summary>All questions of a set, in the order of the enum, in one cell.</summary>
     public string Questions(Questions questions) => Join("Question.", questions, Enum.GetValues<Questions>());

@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace NonRecoursMatch.Formats.Xlsx;
+
+/// <summary>A column of a sheet. Every cell is text: an identifier never becomes a number, a date or a formula.</summary>
+/// <param name="Title">Header.</param>
+/// <param name="Width">Width in characters of the default font, up to 255.</param>
+/// <param name="Choices">The only values that a person may type in its cells, offered as a list; null: anything.</param>
+public sealed record XlsxColumn(string Title, double Width, IReadOnlyList<string>? Choices = null);
+
+/// <summary>What a sheet looks like, before its rows.</summary>
+/// <param name="Name">1 to 31 characters, none of <c>[ ] : * ? / \</c> and no quote.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="HasHeader">Whether row 1 holds the titles: bold, frozen, filtered, repeated on each printed page.</param>
+/// <param name="Banner">A text at the top of each printed page, or null.</param>
+public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, bool HasHeader = true, string? Banner = null)
+{
+    const int LongestName = 31;
+    const int MostColumns = 16_384;
+    const int LongestChoices = 255;
+    const double Widest = 255;
+
+    static readonly SearchValues<char> s_forbidden = SearchValues.Create("[]:*?/\\'\"");
+
+    /// <summary>Name of the n-th part of a sheet that has more rows than a spreadsheet program reads: "Liste", "Liste (2)", …</summary>
+    internal string NameOfPart(int part)
+    {
+        if (part == 1)
+            return Name;
+        var suffix = FormattableString.Invariant($" ({part})");
+        return Name[..Math.Min(Name.Length, LongestName - suffix.Length)] + suffix;
+    }
+
+    /// <summary>Refuses what a spreadsheet program would refuse to open.</summary>
+    /// <exception cref="ArgumentException">A name, column or choice is outside the limits above.</exception>
+    internal void Check()
+    {
+        if (Name.Length is 0 or > LongestName || Name.AsSpan().ContainsAny(s_forbidden) || Name.Any(char.IsControl))
+            throw new ArgumentException($"a sheet cannot be called \"{Name}\"");
+        if (Columns.Count is 0 or > MostColumns)
+            throw new ArgumentException($"a sheet has 1 to {MostColumns} columns, not {Columns.Count}");
+        foreach (var column in Columns)
+        {
+            if (column.Width is not (> 0 and <= Widest))
+                throw new ArgumentException($"column {column.Title}: a width is 0 to {Widest} characters");
+            // In the file the choices are one quoted, comma-separated formula of at most 255 characters.
+            if (column.Choices is { } choices && (choices.Any(choice => choice.AsSpan().ContainsAny(',', '"')) || ChoiceText(choices).Length > LongestChoices))
+                throw new ArgumentException($"column {column.Title}: choices hold no comma or quote, and {LongestChoices} characters in all");
+        }
+    }
+
+    /// <summary>The choices as they are written inside the quotes of the validation formula.</summary>
+    internal static string ChoiceText(IReadOnlyList<string> choices) => string.Join(',', choices);
+}
