@@ -6,21 +6,32 @@ namespace NonRecoursMatch.EndToEnd;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OutsideJudgeAttribute : FactAttribute
 {
-    /// <summary>Names the program.</summary>
-    public OutsideJudgeAttribute(string program)
+    /// <summary>Names the program, and for node the package of <c>tests/outside</c> that it runs.</summary>
+    public OutsideJudgeAttribute(string program, string? package = null)
     {
         Program = program;
-        if (!OutsideJudge.IsThere(program) && Environment.GetEnvironmentVariable("CI") is not "true")
+        Package = package;
+        if (Environment.GetEnvironmentVariable("CI") is "true")
+            return;
+        if (!OutsideJudge.IsThere(program))
             Skip = $"{program} is not installed on this machine";
+        else if (package is not null && !Directory.Exists(OutsideJudge.Script("node_modules", package)))
+            Skip = $"{package} is not installed: npm ci in tests/outside";
     }
 
     /// <summary>The program asked.</summary>
     public string Program { get; }
+
+    /// <summary>The node package that it runs, or null.</summary>
+    public string? Package { get; }
 }
 
 /// <summary>Runs programs that are not ours.</summary>
 static class OutsideJudge
 {
+    /// <summary>A path in <c>tests/outside</c>.</summary>
+    public static string Script(params string[] parts) => Repository.Path(["tests", "outside", .. parts]);
+
     public static bool IsThere(string program)
         => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));

@@ -1,3 +1,4 @@
+using NonRecoursMatch.Tests.Formats.Probes;
 using NonRecoursMatch.Tests.Properties.Territory;
 
 namespace NonRecoursMatch.Tests.Properties;
@@ -54,7 +55,7 @@ public class I10RecipientsLearnTheirLevelOnly
                 Entitle(territory, resident, random.Next(3), random);
             }
 
-            return File.ReadAllText(territory.Run().PathOf(TinyAgreement.Bailleur));
+            return territory.Run().DigestOf(TinyAgreement.Bailleur);
         }).ToList();
         lists[1].ShouldBe(lists[0]);
     });
@@ -73,11 +74,33 @@ public class I10RecipientsLearnTheirLevelOnly
                 territory[TinyAgreement.Carsat].Pensioner(resident, $"{floor + random.Next(200)},00");
             }
 
-            var list = File.ReadAllText(territory.Run().PathOf(TinyAgreement.Ccas));
-            list.ShouldNotContain("€");
-            return list;
+            var outcome = territory.Run();
+            File.ReadAllText(outcome.PathOf(TinyAgreement.Ccas)).ShouldNotContain("€");
+            return outcome.DigestOf(TinyAgreement.Ccas);
         }).ToList();
         lists[1].ShouldBe(lists[0]);
+    });
+
+    [Fact]
+    public void The_three_forms_of_a_list_hold_the_same_cells_at_every_level() => ForAnySeed.Check(4, seed =>
+    {
+        using var territory = new TinyTerritory(Locals(seed % 2 == 0 ? "invitation" : "droit_et_question", "invitation"));
+        Population.Fill(territory, seed, residents: 40);
+        var outcome = territory.Run();
+        foreach (var body in TinyAgreement.Sources)
+        {
+            var header = outcome.HeaderOf(body);
+            List<string[]> rows = [.. outcome.ListOf(body).Select(row => header.Select(column => row[column]).ToArray())];
+            var parquet = new ParquetProbe(Path.ChangeExtension(outcome.PathOf(body), ".parquet"));
+            parquet.Names.ShouldBe(header);
+            for (var column = 0; column < header.Count; column++)
+                parquet.Values(column).ShouldBe(rows.Select(row => (object?)row[column]));
+
+            var xlsx = Path.ChangeExtension(outcome.PathOf(body), ".xlsx");
+            XlsxProbe.Faults(xlsx).ShouldBeEmpty();
+            XlsxProbe.Rows(xlsx).ShouldBe([[.. header, "suivi"], .. rows.Select(row => (string[])[.. row, ""])]);
+            string.Join("\n", XlsxProbe.Rows(xlsx, 1).Select(row => row[0])).ShouldBe(ReadMe(outcome, body));
+        }
     });
 
     [Fact]
@@ -99,6 +122,9 @@ public class I10RecipientsLearnTheirLevelOnly
         foreach (var terms in new[] { new TinyAgreement { BailleurLevel = "complet" }, new TinyAgreement { CcasLevel = "complet" } })
             Tests.Conventions.ConventionFixture.OnlyFault(terms.Text()).Code.ShouldBe(NonRecoursMatch.Conventions.Faults.FaultCodes.DisclosureTooHigh);
     }
+
+    static string ReadMe(MatchOutcome outcome, string body)
+        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(outcome.PathOf(body))!, "LISEZMOI.txt")).ReplaceLineEndings("\n").TrimEnd();
 
     static TinyAgreement Locals(string bailleur, string ccas)
         => new() { BailleurLevel = bailleur, CcasLevel = ccas, C2sOrder = "bailleur, ccas, cpam", AspaOrder = "bailleur, ccas, carsat" };

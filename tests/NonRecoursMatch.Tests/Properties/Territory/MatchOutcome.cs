@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace NonRecoursMatch.Tests.Properties.Territory;
@@ -13,6 +14,8 @@ sealed record ListRow(string Body, IReadOnlyDictionary<string, string> Cells)
 /// <summary>What the operator left: lists and report, read as their recipients read them.</summary>
 sealed class MatchOutcome(string folder)
 {
+    static readonly string[] s_forms = [".csv", ".parquet", ".xlsx"];
+
     public string Folder { get; } = folder;
 
     public IReadOnlyList<ListRow> Rows => [.. TinyAgreement.Sources.SelectMany(ListOf)];
@@ -20,6 +23,10 @@ sealed class MatchOutcome(string folder)
     public JsonNode Report => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "rapport.json")))!;
 
     public string PathOf(string body) => Path.Combine(Folder, "lists", body, "liste.csv");
+
+    /// <summary>Digest of a list in all its forms.</summary>
+    public string DigestOf(string body)
+        => Convert.ToHexStringLower(SHA256.HashData(s_forms.SelectMany(form => File.ReadAllBytes(Path.ChangeExtension(PathOf(body), form))).ToArray()));
 
     public IReadOnlyList<string> HeaderOf(string body) => Lines(body)[0].TrimStart('\uFEFF').Split(';');
 

@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using System.Text;
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Tests.Formats.Probes;
 
 namespace NonRecoursMatch.Tests.Properties.Territory;
 
-/// <summary>Looks for values in the bytes of files, in every encoding and form in which a program could have left them.</summary>
+/// <summary>Looks for values in the bytes of files, in every encoding and form in which a program could have left them, compressed ones included.</summary>
 static class Traces
 {
     /// <summary>The files under a folder that hold one of the texts, with the text.</summary>
@@ -31,5 +33,25 @@ static class Traces
     }
 
     static IEnumerable<(string Path, byte[] Bytes)> Files(string folder)
-        => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => (path, File.ReadAllBytes(path))) : [];
+        => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(path => Contents(path).Select(bytes => (path, bytes))) : [];
+
+    /// <summary>A file as it is, and what it holds compressed.</summary>
+    static IEnumerable<byte[]> Contents(string path) => Path.GetExtension(path) switch
+    {
+        ".xlsx" => Unzip(path).Prepend(File.ReadAllBytes(path)),
+        ".parquet" => new ParquetProbe(path).Pages.Prepend(File.ReadAllBytes(path)),
+        _ => [File.ReadAllBytes(path)],
+    };
+
+    static IEnumerable<byte[]> Unzip(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            using (var stream = entry.Open())
+                stream.CopyTo(content);
+            yield return content.ToArray();
+        }
+    }
 }

@@ -1,0 +1,17 @@
+namespace NonRecoursMatch.EndToEnd;
+
+/// <summary>Workbooks as LibreOffice Calc opens them.</summary>
+static class LibreOffice
+{
+    public const string Program = "soffice";
+
+    // Separator ';' (59), quote '"' (34), UTF-8 (76), from line 1, cells as shown, and -1: one file per sheet.
+    const string Filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1";
+
+    /// <summary>Opens workbooks and saves each of their sheets as <c>workbook-sheet.csv</c>.</summary>
+    public static void SaveAsCsv(IEnumerable<string> workbooks, TemporaryFolder folder)
+        => OutsideJudge.Ask(
+            Program,
+            [$"-env:UserInstallation={new Uri(folder["profil"])}", "--headless", "--convert-to", Filter, "--outdir", folder["csv"], .. workbooks],
+            []);
+}
