@@ -19,9 +19,9 @@ public sealed record ParquetColumn(string Name, ColumnKind Kind, bool Nullable =
 /// <summary>Compression of the pages.</summary>
 public enum ParquetCodec
 {
-    /// <summary>None: written seven times faster.</summary>
+    /// <summary>None: about twice as fast to write, and up to eighteen times as large for texts that repeat.</summary>
     Uncompressed = 0,
 
-    /// <summary>GZIP (RFC 1952): the codec that every Parquet reader has and that .NET has too.</summary>
+    /// <summary>GZIP (RFC 1952): the one codec that .NET and the usual readers of Parquet share.</summary>
     Gzip = 2,
 }
