@@ -19,7 +19,7 @@ public sealed record ParquetColumn(string Name, ColumnKind Kind, bool Nullable =
 /// <summary>Compression of the pages.</summary>
 public enum ParquetCodec
 {
-    /// <summary>None: about twice as fast to write, and up to eighteen times as large for texts that repeat.</summary>
+    /// <summary>None: a little faster to write, many times larger for texts that repeat.</summary>
     Uncompressed = 0,
 
     /// <summary>GZIP (RFC 1952): the one codec that .NET and the usual readers of Parquet share.</summary>
