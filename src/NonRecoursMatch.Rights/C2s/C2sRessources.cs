@@ -105,27 +105,30 @@ static class C2sRessources
     [Article("instruction DSS/SD2A/2021/71")]
     static void MinimumVieillesse(FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, int first, int last, Span<double> total)
     {
+        var examines = minimum.Foyers;
         for (var k = first; k <= last; k++)
         {
             var (law, aspa, premier, second) = (laws.AbattementsC2s[k], minimum.Aspa(k), minimum.AsiPremier(k), minimum.AsiSecond(k));
-            for (var row = 0; row < minimum.Foyers.Count; row++)
+            for (var row = 0; row < examines.Length; row++)
             {
-                var foyer = minimum.Foyers[row];
-                var couple = foyers.NbAdultes(foyer) > 1;
-                total[foyer] += Math.Max(0, aspa[row] - (couple ? law.AspaCouple : law.AspaSeul));
+                var foyer = examines[row];
+                if (aspa[row] > 0)
+                    total[foyer] += Math.Max(0, aspa[row] - (foyers.NbAdultes(foyer) > 1 ? law.AspaCouple : law.AspaSeul));
+                if (premier[row] <= 0 && second[row] <= 0)
+                    continue;
                 var each = premier[row] > 0 && second[row] > 0 ? law.AsiCouple / 2 : law.AsiSeul;
-                total[foyer] += AsiNette(premier[row], 0) + AsiNette(second[row], 1);
-
-                double AsiNette(double asi, int adult)
-                {
-                    if (asi <= 0)
-                        return 0;
-                    var holders = foyers.Adultes[Revenu.Aah];
-                    var i = holders.Holders.BinarySearch(foyers.PremierAdulte[foyer] + adult);
-                    return Math.Max(0, asi - (i >= 0 && holders.At(k)[i] > 0 ? 0 : each));
-                }
+                total[foyer] += AsiNette(foyers, premier[row], foyers.PremierAdulte[foyer], k, each) + AsiNette(foyers, second[row], foyers.PremierAdulte[foyer] + 1, k, each);
             }
         }
+    }
+
+    static double AsiNette(FoyerColumns foyers, double asi, int adult, int k, double abattement)
+    {
+        if (asi <= 0)
+            return 0;
+        var aah = foyers.Adultes[Revenu.Aah];
+        var i = aah.Holders.BinarySearch(adult);
+        return Math.Max(0, asi - (i >= 0 && aah.At(k)[i] > 0 ? 0 : abattement));
     }
 
     static void Deduct(Serie serie, int first, int last, double part, Tampons tampons, Span<double> result, Func<int, bool> applies)

@@ -98,13 +98,26 @@ static class C2sRule
             var count = Math.Min(foyers.PremierEnfant[foyer + 1] - first, children.Length);
             for (var i = 0; i < count; i++)
                 children[i] = (foyers.Enfants.Naissance[first + i], foyers.Enfants.Traits[first + i].HasFlag(Traits.Alternance));
-            children[..count].Sort();
+            // Rank matters only where a child counts for half.
+            if (count > 1 && AnyAlternating(children[..count]))
+                children[..count].Sort();
             var adults = foyers.NbAdultes(foyer);
             var coefficient = adults > 1 ? 1 + law.Deuxieme : 1;
             for (var i = 0; i < count; i++)
                 coefficient += Coefficient(adults + i + 1) * (children[i].Alternance ? 0.5 : 1);
             var overseas = foyers.Situations[foyer].Zone is Zone.Dom or Zone.Mayotte ? 1 + law.MajorationDom : 1;
             result[foyer] = Math.Round(law.Plafond * overseas * coefficient);
+        }
+
+        static bool AnyAlternating(ReadOnlySpan<(int Naissance, bool Alternance)> children)
+        {
+            foreach (var (_, alternating) in children)
+            {
+                if (alternating)
+                    return true;
+            }
+
+            return false;
         }
 
         double Coefficient(int rank) => rank switch { 2 => law.Deuxieme, 3 or 4 => law.Troisieme, _ => law.Supplementaire };

@@ -9,7 +9,10 @@ static class Condition
 {
     /// <summary>Whole years at the first day of M-<paramref name="k"/>; negative before birth.</summary>
     public static int Age(FoyerColumns foyers, Personnes personnes, int row, int k)
-        => (int)Math.Floor((foyers.Mois.Index - k - personnes.Naissance[row]) / 12.0);
+    {
+        var months = foyers.Mois.Index - k - personnes.Naissance[row];
+        return months >= 0 ? months / 12 : (months - 11) / 12;
+    }
 
     /// <summary>French; or EEA and Swiss with three months of residence; or five years of permit.</summary>
     [Article("L262-4 2° CASF")]

@@ -36,10 +36,11 @@ static class EnfantsACharge
     [Article("R262-3 CASF")]
     static void ACharge(FoyerColumns foyers, int k, FamilleLaw law, ReadOnlySpan<double> autonome, ReadOnlySpan<double> ressources, Span<double> aCharge)
     {
-        var enfants = foyers.Enfants;
-        for (var row = 0; row < enfants.Count; row++)
+        var naissance = foyers.Enfants.Naissance;
+        var oldest = foyers.Mois.Index - k - (12 * law.AgeLimiteEnfant);
+        for (var row = 0; row < aCharge.Length; row++)
         {
-            if (autonome[row] != 0 || Condition.Age(foyers, enfants, row, k) >= law.AgeLimiteEnfant)
+            if (autonome[row] != 0 || naissance[row] <= oldest)
                 continue;
             var part = ressources[row] > 0 && OuvreLaMajoration(foyers, row, k, law, autonome) ? law.RessourcesEnfantIsolement : law.RessourcesEnfant;
             aCharge[row] = ressources[row] < part * law.BaseRsa ? 1 : 0;

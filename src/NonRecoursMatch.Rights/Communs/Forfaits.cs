@@ -12,8 +12,9 @@ static class Forfaits
     [Article("D843-1 CSS")]
     public static void Foyer(FoyerColumns foyers, ForfaitLaw law, ReadOnlySpan<double> enfants, Span<double> result)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
-            result[foyer] = law.Base * law.Echelle(foyers.NbAdultes(foyer), (int)enfants[foyer]);
+        var first = foyers.PremierAdulte;
+        for (var foyer = 0; foyer < result.Length; foyer++)
+            result[foyer] = law.Base * law.Echelle(first[foyer + 1] - first[foyer], (int)enfants[foyer]);
     }
 
     /// <summary>Flat amount of an isolated parent.</summary>
@@ -36,10 +37,12 @@ static class Forfaits
     public static void Logement(FoyerColumns foyers, int k, ForfaitLaw law, ReadOnlySpan<double> enfants, Span<double> result)
     {
         foyers[Verse.AideLogement].AddTo(result, k);
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        var first = foyers.PremierAdulte;
+        var situations = foyers.Situations;
+        for (var foyer = 0; foyer < result.Length; foyer++)
         {
-            var forfait = law.Logement(foyers.NbAdultes(foyer) + (int)enfants[foyer]);
-            var situation = foyers.Situations[foyer];
+            var forfait = law.Logement(first[foyer + 1] - first[foyer] + (int)enfants[foyer]);
+            ref readonly var situation = ref situations[foyer];
             var sansCharge = situation.Logement switch
             {
                 Foyers.Logement.Proprietaire or Foyers.Logement.Accedant => !situation.PaieUnLoyer,

@@ -76,13 +76,11 @@ static class RessourcesRsa
             var holders = serie.Holders;
             var now = serie.At(k);
             var before = serie.At(k + 1);
-            var first = serie.At(k + 1 + decalage);
-            var second = serie.At(k + 2 + decalage);
-            var third = serie.At(k + 3 + decalage);
+            var trimestre = serie.Sommes(k + 1 + decalage, k + 3 + decalage);
             for (var i = 0; i < holders.Length; i++)
             {
                 var neutralise = now[i] == 0 && before[i] > 0 ? law.Neutralisation : 0;
-                total[holders[i]] += Math.Max(0, first[i] + second[i] + third[i] - neutralise) / 3;
+                total[holders[i]] += Math.Max(0, trimestre[i] - neutralise) / 3;
             }
         }
     }
@@ -100,13 +98,11 @@ static class RessourcesRsa
         var holders = serie.Holders;
         var now = serie.At(k);
         var before = serie.At(k + 1);
-        var first = serie.At(k + 1 + decalage);
-        var second = serie.At(k + 2 + decalage);
-        var third = serie.At(k + 3 + decalage);
+        var trimestre = serie.Sommes(k + 1 + decalage, k + 3 + decalage);
         for (var i = 0; i < holders.Length; i++)
         {
             var interrompu = now[i] == 0 && before[i] > 0 && substitution[holders[i]] <= 0;
-            total[holders[i]] += interrompu ? 0 : (first[i] + second[i] + third[i]) / 3;
+            total[holders[i]] += interrompu ? 0 : trimestre[i] / 3;
         }
     }
 }

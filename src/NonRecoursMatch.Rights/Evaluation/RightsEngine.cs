@@ -1,5 +1,6 @@
 using NonRecoursMatch.Rights.Articles;
 using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Communs;
 using NonRecoursMatch.Rights.Explanations;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
@@ -50,9 +51,10 @@ public sealed class RightsEngine
         (_rsa, _ppa, _aspa, _asi) = (Fresh(_rsa, n), Fresh(_ppa, n), Fresh(_aspa, n), Fresh(_asi, n));
         AspaAsi.Compute(foyers, laws, _tampons, MinimumVieillesse, trace);
         _tampons.Rendre();
-        RsaRule.Compute(foyers, laws, MinimumVieillesse, _tampons, _rsa.AsSpan(0, n), trace);
+        var mois = FoyerDuMois.Of(foyers, 0, laws.Rsa.Decalage, laws.Famille[0], _tampons);
+        RsaRule.Compute(foyers, laws, mois, MinimumVieillesse, _tampons, _rsa.AsSpan(0, n), trace);
         Residence(foyers, _rsa);
-        PpaRule.Compute(foyers, laws, MinimumVieillesse, _tampons, _ppa.AsSpan(0, n), trace);
+        PpaRule.Compute(foyers, laws, mois, MinimumVieillesse, _tampons, _ppa.AsSpan(0, n), trace);
         Residence(foyers, _ppa);
         MinimumVieillesse.AddAspa(_aspa, 0);
         MinimumVieillesse.AddAsi(_asi, 0, 1);

@@ -32,11 +32,21 @@ public sealed class Benefices
 
     /// <summary>Adds to each person the profits of the year before, € a year times <paramref name="part"/>.</summary>
     [Article("R861-15 CSS")]
-    [Article("R815-28 CSS")]
     public void AddAnneePrecedente(Span<double> total, int recul, double part)
     {
         foreach (var (personne, independant, agricole) in _lignes)
             total[personne] += part * (independant[recul + 1] + agricole[recul + 1]);
+    }
+
+    /// <summary>The same for those who have a place (1 and up; 0 = none), at that place less one.</summary>
+    [Article("R815-28 CSS")]
+    public void AddAnneePrecedente(Span<double> total, ReadOnlySpan<double> places, int recul, double part)
+    {
+        foreach (var (personne, independant, agricole) in _lignes)
+        {
+            if (places[personne] != 0)
+                total[(int)places[personne] - 1] += part * (independant[recul + 1] + agricole[recul + 1]);
+        }
     }
 
     static double DernierConnu(double[] annees, int recul)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace NonRecoursMatch.Rights.Foyers;
 
 /// <summary>
@@ -10,6 +13,7 @@ public sealed class Serie
     public const int Mois = 17;
 
     int[] _holders = new int[64];
+    double[] _sums = [];
     readonly double[][] _months = [.. Enumerable.Range(0, Mois).Select(_ => new double[64])];
 
     /// <summary>Number of holders.</summary>
@@ -47,8 +51,33 @@ public sealed class Serie
     /// <summary>Adds the sum of the months M-<paramref name="first"/> to M-<paramref name="last"/> (older) to <paramref name="total"/>, by holder.</summary>
     public void AddTo(Span<double> total, int first, int last)
     {
-        for (var k = first; k <= last; k++)
-            AddTo(total, k);
+        var holders = Holders;
+        var sums = Sommes(first, last);
+        for (var i = 0; i < holders.Length; i++)
+            total[holders[i]] += sums[i];
+    }
+
+    /// <summary>The sum of the months M-<paramref name="first"/> to M-<paramref name="last"/> (older) of each holder; valid until the next call.</summary>
+    public ReadOnlySpan<double> Sommes(int first, int last)
+    {
+        if (_sums.Length < Count)
+            _sums = new double[_holders.Length];
+        var sums = _sums.AsSpan(0, Count);
+        At(first).CopyTo(sums);
+        for (var k = first + 1; k <= last; k++)
+            Additionner(sums, At(k));
+        return sums;
+    }
+
+    /// <summary>Adds a column to another, several rows at a time.</summary>
+    static void Additionner(Span<double> total, ReadOnlySpan<double> column)
+    {
+        var wide = MemoryMarshal.Cast<double, Vector<double>>(total);
+        var added = MemoryMarshal.Cast<double, Vector<double>>(column);
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] += added[i];
+        for (var i = wide.Length * Vector<double>.Count; i < total.Length; i++)
+            total[i] += column[i];
     }
 
     void Grow()

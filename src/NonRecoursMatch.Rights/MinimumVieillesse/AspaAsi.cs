@@ -17,7 +17,7 @@ static class AspaAsi
     public static void Compute(FoyerColumns foyers, LawBook laws, Tampons tampons, MinimumVieillesseColumns result, Explanations.Trace? trace)
     {
         result.Reset(foyers, foyer => Concerne(foyers, foyer, laws.MinimumVieillesse[0]));
-        var length = 2 * result.Foyers.Count;
+        var length = 2 * result.Count;
         if (length == 0)
             return;
         var places = tampons.Zeros(foyers.Adultes.Count);
@@ -26,7 +26,7 @@ static class AspaAsi
         var (invalidite, retraite, asiVersee) = (Columns(), Columns(), Columns());
         RessourcesMinimumVieillesse.Comptees(foyers.Adultes, places, comptees);
         RessourcesMinimumVieillesse.PensionsAlimentairesVersees(foyers.Adultes, places, comptees);
-        RessourcesMinimumVieillesse.NonSalaries(foyers, places, tampons, comptees);
+        RessourcesMinimumVieillesse.NonSalaries(foyers, places, comptees);
         RessourcesMinimumVieillesse.Ass(foyers.Adultes, places, comptees);
         RessourcesMinimumVieillesse.Salaires(foyers.Adultes, places, salaires);
         RessourcesMinimumVieillesse.Aah(foyers.Adultes, places, aah);
@@ -36,7 +36,7 @@ static class AspaAsi
 
         var aspaOuverte = tampons.Zeros(length);
         var asiOuverte = tampons.Zeros(length);
-        var ressources = tampons.Zeros(result.Foyers.Count);
+        var ressources = tampons.Zeros(result.Count);
         for (var k = 0; k < MinimumVieillesseColumns.Mois; k++)
         {
             var law = laws.MinimumVieillesse[k];
@@ -70,7 +70,7 @@ static class AspaAsi
         for (var adult = foyers.PremierAdulte[foyer]; adult < foyers.PremierAdulte[foyer + 1]; adult++)
         {
             if (Condition.Age(foyers, foyers.Adultes, adult, 0) >= law.AgeAnticipe || foyers.Adultes.Traits[adult].HasFlag(Traits.Handicap)
-                || foyers.Adultes[Revenu.Invalidite].Holders.BinarySearch(adult) >= 0 || foyers.Adultes[Revenu.Asi].Holders.BinarySearch(adult) >= 0)
+                || Receives(foyers.Adultes[Revenu.Invalidite], adult) || Receives(foyers.Adultes[Revenu.Asi], adult))
             {
                 return true;
             }
@@ -79,9 +79,11 @@ static class AspaAsi
         return false;
     }
 
+    static bool Receives(Serie serie, int adult) => serie.Count > 0 && serie.Holders.BinarySearch(adult) >= 0;
+
     static void Placer(FoyerColumns foyers, MinimumVieillesseColumns result, Span<double> places)
     {
-        for (var row = 0; row < result.Foyers.Count; row++)
+        for (var row = 0; row < result.Count; row++)
         {
             var foyer = result.Foyers[row];
             for (var i = 0; i < foyers.NbAdultes(foyer); i++)
@@ -94,18 +96,23 @@ static class AspaAsi
     [Article("R815-1 CSS")]
     [Article("L816-1 CSS")]
     [Etape("Adultes qui remplissent les conditions de l'ASPA", "Adults who meet the conditions of ASPA", "personnes")]
-    static void AspaOuverte(FoyerColumns foyers, int k, MinimumVieillesseLaw law, IReadOnlyList<int> examines, Span<double> result)
+    static void AspaOuverte(FoyerColumns foyers, int k, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, Span<double> result)
     {
         result.Clear();
-        for (var row = 0; row < examines.Count; row++)
+        var first = foyers.PremierAdulte;
+        var naissance = foyers.Adultes.Naissance;
+        var mois = foyers.Mois.Index - k;
+        for (var row = 0; row < examines.Length; row++)
         {
-            for (var i = 0; i < foyers.NbAdultes(examines[row]); i++)
+            var start = first[examines[row]];
+            for (var adult = start; adult < first[examines[row] + 1]; adult++)
             {
-                var adult = foyers.PremierAdulte[examines[row]] + i;
-                var age = Condition.Age(foyers, foyers.Adultes, adult, k);
+                var months = mois - naissance[adult];
+                if (months < 12 * law.AgeAnticipe)
+                    continue;
                 var early = foyers.Adultes.Traits[adult].HasFlag(Traits.Inapte) || foyers.Adultes.Incapacite[adult] >= law.TauxIncapacite;
-                var open = (age >= law.Age || (early && age >= law.AgeAnticipe)) && Condition.SejourAspa(foyers.Adultes, adult, law);
-                result[(2 * row) + i] = open ? 1 : 0;
+                var open = (early || months >= 12 * law.Age) && Condition.SejourAspa(foyers.Adultes, adult, law);
+                result[(2 * row) + adult - start] = open ? 1 : 0;
             }
         }
     }
@@ -115,18 +122,18 @@ static class AspaAsi
     [Article("L816-1 CSS")]
     [Etape("Adultes qui remplissent les conditions de l'ASI", "Adults who meet the conditions of ASI", "personnes")]
     static void AsiOuverte(
-        FoyerColumns foyers, MinimumVieillesseLaw law, IReadOnlyList<int> examines, ReadOnlySpan<double> aspaOuverte,
+        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, ReadOnlySpan<double> aspaOuverte,
         ReadOnlySpan<double> invalidite, ReadOnlySpan<double> retraite, Span<double> result)
     {
         result.Clear();
-        for (var row = 0; row < examines.Count; row++)
+        var first = foyers.PremierAdulte;
+        for (var place = 0; place < result.Length; place++)
         {
-            for (var i = 0; i < foyers.NbAdultes(examines[row]); i++)
-            {
-                var (adult, place) = (foyers.PremierAdulte[examines[row]] + i, (2 * row) + i);
-                var pension = invalidite[place] > 0 || (foyers.Adultes.Traits[adult].HasFlag(Traits.Handicap) && retraite[place] > 0);
-                result[place] = pension && aspaOuverte[place] == 0 && Condition.SejourAspa(foyers.Adultes, adult, law) ? 1 : 0;
-            }
+            if ((invalidite[place] <= 0 && retraite[place] <= 0) || aspaOuverte[place] != 0)
+                continue;
+            var adult = first[examines[place / 2]] + (place % 2);
+            var pension = invalidite[place] > 0 || foyers.Adultes.Traits[adult].HasFlag(Traits.Handicap);
+            result[place] = pension && Condition.SejourAspa(foyers.Adultes, adult, law) ? 1 : 0;
         }
     }
 
@@ -135,12 +142,13 @@ static class AspaAsi
     [Article("R815-29 CSS")]
     [Etape("Ressources brutes mensuelles du foyer (moyenne du trimestre)", "Gross monthly resources of the foyer (mean of the quarter)")]
     static void Ressources(
-        FoyerColumns foyers, MinimumVieillesseLaw law, IReadOnlyList<int> examines, double[] comptees, double[] salaires, double[] aah, double[] invalidite,
+        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, double[] comptees, double[] salaires, double[] aah, double[] invalidite,
         ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte, Span<double> result)
     {
-        for (var row = 0; row < examines.Count; row++)
+        var first = foyers.PremierAdulte;
+        for (var row = 0; row < examines.Length; row++)
         {
-            var couple = foyers.NbAdultes(examines[row]) > 1;
+            var couple = first[examines[row] + 1] - first[examines[row]] > 1;
             var (total, wages) = (0d, 0d);
             for (var place = 2 * row; place < (2 * row) + 2; place++)
             {
@@ -162,14 +170,15 @@ static class AspaAsi
     [Article("D815-2 CSS")]
     [Etape("ASPA du foyer", "ASPA of the foyer")]
     static void Aspa(
-        FoyerColumns foyers, MinimumVieillesseLaw law, IReadOnlyList<int> examines, ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte,
+        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte,
         ReadOnlySpan<double> ressources, Span<double> result)
     {
-        for (var row = 0; row < examines.Count; row++)
+        var first = foyers.PremierAdulte;
+        for (var row = 0; row < examines.Length; row++)
         {
             var served = aspaOuverte[2 * row] + aspaOuverte[(2 * row) + 1];
             var asi = asiOuverte[2 * row] + asiOuverte[(2 * row) + 1];
-            var couple = foyers.NbAdultes(examines[row]) > 1;
+            var couple = first[examines[row] + 1] - first[examines[row]] > 1;
             var (maximum, share) = served switch
             {
                 0 => (0, 0),
@@ -186,14 +195,15 @@ static class AspaAsi
     [Article("D815-19 CSS")]
     [Etape("ASI du foyer", "ASI of the foyer")]
     static void Asi(
-        FoyerColumns foyers, MinimumVieillesseLaw law, IReadOnlyList<int> examines, ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte,
+        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte,
         ReadOnlySpan<double> ressources, Span<double> premier, Span<double> second)
     {
-        for (var row = 0; row < examines.Count; row++)
+        var adults = foyers.PremierAdulte;
+        for (var row = 0; row < examines.Length; row++)
         {
             var (first, other) = (asiOuverte[2 * row], asiOuverte[(2 * row) + 1]);
             var aspa = aspaOuverte[2 * row] + aspaOuverte[(2 * row) + 1];
-            var ceiling = foyers.NbAdultes(examines[row]) > 1 ? law.PlafondAsiCouple : law.PlafondAsiSeul;
+            var ceiling = adults[examines[row] + 1] - adults[examines[row]] > 1 ? law.PlafondAsiCouple : law.PlafondAsiSeul;
             var each = aspa > 0 || first + other == 0 ? 0 : Math.Max(0, ceiling - ressources[row]) / (first + other);
             (premier[row], second[row]) = (first * each, other * each);
         }

@@ -11,13 +11,16 @@ public sealed class MinimumVieillesseColumns
     /// <summary>Months computed: what the C2S year reads.</summary>
     public const int Mois = 14;
 
-    readonly List<int> _foyers = [];
+    int[] _foyers = [];
     readonly double[][] _aspa = Columns();
     readonly double[][] _asi1 = Columns();
     readonly double[][] _asi2 = Columns();
 
     /// <summary>Row of each foyer that is examined.</summary>
-    public IReadOnlyList<int> Foyers => _foyers;
+    public ReadOnlySpan<int> Foyers => _foyers.AsSpan(0, Count);
+
+    /// <summary>Number of foyers examined.</summary>
+    public int Count { get; private set; }
 
     /// <summary>ASPA of the foyer in M-k.</summary>
     public double[] Aspa(int k) => _aspa[k];
@@ -31,34 +34,40 @@ public sealed class MinimumVieillesseColumns
     /// <summary>Adds ASPA of M-k to each foyer.</summary>
     public void AddAspa(Span<double> total, int k)
     {
-        for (var row = 0; row < _foyers.Count; row++)
-            total[_foyers[row]] += _aspa[k][row];
+        var foyers = Foyers;
+        var aspa = _aspa[k];
+        for (var row = 0; row < foyers.Length; row++)
+            total[foyers[row]] += aspa[row];
     }
 
     /// <summary>Adds the ASI of both adults in M-k, times <paramref name="part"/>, to each foyer.</summary>
     public void AddAsi(Span<double> total, int k, double part)
     {
-        for (var row = 0; row < _foyers.Count; row++)
-            total[_foyers[row]] += part * (_asi1[k][row] + _asi2[k][row]);
+        var foyers = Foyers;
+        var (first, second) = (_asi1[k], _asi2[k]);
+        for (var row = 0; row < foyers.Length; row++)
+            total[foyers[row]] += part * (first[row] + second[row]);
     }
 
     internal void Reset(FoyerColumns foyers, Func<int, bool> examined)
     {
-        _foyers.Clear();
+        if (_foyers.Length < foyers.Count)
+            _foyers = new int[foyers.Count];
+        Count = 0;
         for (var foyer = 0; foyer < foyers.Count; foyer++)
         {
             if (examined(foyer))
-                _foyers.Add(foyer);
+                _foyers[Count++] = foyer;
         }
 
         foreach (var set in (double[][][])[_aspa, _asi1, _asi2])
         {
             for (var k = 0; k < Mois; k++)
             {
-                if (set[k].Length < _foyers.Count)
-                    set[k] = new double[Math.Max(_foyers.Count, set[k].Length * 2)];
+                if (set[k].Length < Count)
+                    set[k] = new double[Math.Max(Count, set[k].Length * 2)];
                 else
-                    Array.Clear(set[k], 0, _foyers.Count);
+                    Array.Clear(set[k], 0, Count);
             }
         }
     }

@@ -45,57 +45,56 @@ static class RessourcesMinimumVieillesse
 
     /// <summary>A quarter of the self-employed profits of the year before.</summary>
     [Article("R815-28 CSS")]
-    public static void NonSalaries(FoyerColumns foyers, ReadOnlySpan<double> places, Tampons tampons, double[][] result)
+    public static void NonSalaries(FoyerColumns foyers, ReadOnlySpan<double> places, double[][] result)
     {
-        if (foyers.Adultes.Benefices.Count == 0)
-            return;
-        var prets = tampons.Prets;
-        var profits = tampons.Zeros(foyers.Adultes.Count);
         for (var k = 0; k < MinimumVieillesseColumns.Mois; k++)
-        {
-            profits.Clear();
-            foyers.Adultes.Benefices.AddAnneePrecedente(profits, RessourcesRsa.Recul(foyers, k), 0.25);
-            for (var adult = 0; adult < profits.Length; adult++)
-            {
-                if (places[adult] != 0)
-                    result[k][(int)places[adult] - 1] += profits[adult];
-            }
-        }
-
-        tampons.Rendre(prets);
+            foyers.Adultes.Benefices.AddAnneePrecedente(result[k], places, RessourcesRsa.Recul(foyers, k), 0.25);
     }
 
     /// <summary>ASS counts for the month itself: it is stated here as three months of it.</summary>
     [Article("R815-22 CSS")]
-    public static void Ass(Personnes adultes, ReadOnlySpan<double> places, double[][] result)
-    {
-        var serie = adultes[Revenu.Ass];
-        for (var i = 0; i < serie.Count; i++)
-        {
-            var place = (int)places[serie.Holders[i]] - 1;
-            for (var k = 0; place >= 0 && k < MinimumVieillesseColumns.Mois; k++)
-                result[k][place] += 3 * serie.At(k)[i];
-        }
-    }
+    public static void Ass(Personnes adultes, ReadOnlySpan<double> places, double[][] result) => DuMois(adultes[Revenu.Ass], places, result, 3);
 
-    /// <summary>Puts the amounts of M-k itself by place.</summary>
-    public static void DuMois(Serie serie, ReadOnlySpan<double> places, double[][] result, int recul = 0)
+    /// <summary>Adds the amounts of the month M-k - <paramref name="recul"/>, times <paramref name="part"/>, by place.</summary>
+    public static void DuMois(Serie serie, ReadOnlySpan<double> places, double[][] result, double part = 1, int recul = 0)
     {
-        for (var i = 0; i < serie.Count; i++)
+        var holders = serie.Holders;
+        for (var k = 0; holders.Length > 0 && k < MinimumVieillesseColumns.Mois; k++)
         {
-            var place = (int)places[serie.Holders[i]] - 1;
-            for (var k = 0; place >= 0 && k < MinimumVieillesseColumns.Mois; k++)
-                result[k][place] += serie.At(k + recul)[i];
+            var amounts = serie.At(k + recul);
+            var month = result[k];
+            for (var i = 0; i < holders.Length; i++)
+            {
+                var place = (int)places[holders[i]] - 1;
+                if (place >= 0)
+                    month[place] += part * amounts[i];
+            }
         }
     }
 
     static void Trimestre(Serie serie, ReadOnlySpan<double> places, double sign, double[][] result)
     {
-        for (var i = 0; i < serie.Count; i++)
+        var holders = serie.Holders;
+        Span<int> rows = stackalloc int[256];
+        for (var start = 0; start < holders.Length;)
         {
-            var place = (int)places[serie.Holders[i]] - 1;
-            for (var k = 0; place >= 0 && k < MinimumVieillesseColumns.Mois; k++)
-                result[k][place] += sign * (serie.At(k + 1)[i] + serie.At(k + 2)[i] + serie.At(k + 3)[i]);
+            // The holders who are examined, a few hundred at a time; then month by month over them alone.
+            var count = 0;
+            for (; start < holders.Length && count < rows.Length; start++)
+            {
+                if (places[holders[start]] != 0)
+                    rows[count++] = start;
+            }
+
+            for (var k = 0; count > 0 && k < MinimumVieillesseColumns.Mois; k++)
+            {
+                var first = serie.At(k + 1);
+                var second = serie.At(k + 2);
+                var third = serie.At(k + 3);
+                var month = result[k];
+                foreach (var i in rows[..count])
+                    month[(int)places[holders[i]] - 1] += sign * (first[i] + second[i] + third[i]);
+            }
         }
     }
 }

@@ -26,16 +26,13 @@ static class PpaMois
     {
         var (law, famille, n, prets) = (laws.Ppa[k], laws.Famille[k], foyers.Count, tampons.Prets);
         var detail = trace is null ? "" : foyers.Mois.AddMonths(-k).ToString();
-        var autonome = tampons.Zeros(foyers.Enfants.Count);
-        var aCharge = tampons.Zeros(foyers.Enfants.Count);
-        var enfants = tampons.Zeros(n);
-        EnfantsACharge.Compute(foyers, k, laws.Rsa.Decalage, famille, tampons, autonome, aCharge, enfants);
-
-        var isole = tampons.Zeros(n);
+        var mois = FoyerDuMois.Of(foyers, k, laws.Rsa.Decalage, famille, tampons);
+        var autonome = mois.Autonome;
+        var enfants = mois.Enfants[..n];
+        var isole = mois.Isole[..n];
         var forfait = tampons.Zeros(n);
         var majore = tampons.Zeros(n);
         var ouvert = tampons.Zeros(n);
-        Isolement.Compute(foyers, k, famille, autonome, enfants, isole);
         Forfaits.Foyer(foyers, law.Forfait, enfants, forfait);
         Forfaits.Isole(law.Forfait, enfants, majore);
         MontantForfaitaire(isole, majore, forfait);
@@ -65,7 +62,9 @@ static class PpaMois
         var logement = tampons.Zeros(n);
         Forfaits.Logement(foyers, k, law.Forfait, enfants, logement);
         trace?.Add("ppa", typeof(Forfaits), nameof(Forfaits.Logement), logement[0], detail);
-        Terme(law, ouvert, forfait, bonus, gains, autres, logement, montant, trace, detail);
+        var before = n == 0 ? 0 : montant[0];
+        Terme(law, ouvert, forfait, bonus, gains, autres, logement, montant);
+        trace?.Add("ppa", typeof(PpaMois), nameof(Terme), montant[0] - before, detail);
         tampons.Rendre(prets);
     }
 
@@ -85,21 +84,23 @@ static class PpaMois
     [Etape("Conditions d'âge et de séjour remplies", "Conditions of age and residence met", "oui/non")]
     static void Ouverture(FoyerColumns foyers, int k, PpaLaw law, FamilleLaw famille, ReadOnlySpan<double> isole, Span<double> result)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        var adult = foyers.PremierAdulte;
+        var child = foyers.PremierEnfant;
+        for (var foyer = 0; foyer < result.Length; foyer++)
         {
             var (age, sejour) = (false, isole[foyer] != 0);
-            Look(foyers.Adultes, foyers.PremierAdulte[foyer], foyers.PremierAdulte[foyer + 1]);
-            Look(foyers.Enfants, foyers.PremierEnfant[foyer], foyers.PremierEnfant[foyer + 1]);
+            Look(foyers, foyers.Adultes, adult[foyer], adult[foyer + 1], k, law, famille, ref age, ref sejour);
+            Look(foyers, foyers.Enfants, child[foyer], child[foyer + 1], k, law, famille, ref age, ref sejour);
             result[foyer] = age && sejour ? 1 : 0;
+        }
+    }
 
-            void Look(Personnes personnes, int first, int end)
-            {
-                for (var row = first; row < end; row++)
-                {
-                    age |= Condition.Age(foyers, personnes, row, k) >= law.AgeMinimum;
-                    sejour |= Condition.SejourRsa(personnes, row, famille);
-                }
-            }
+    static void Look(FoyerColumns foyers, Personnes personnes, int first, int end, int k, PpaLaw law, FamilleLaw famille, ref bool age, ref bool sejour)
+    {
+        for (var row = first; row < end && !(age && sejour); row++)
+        {
+            age |= Condition.Age(foyers, personnes, row, k) >= law.AgeMinimum;
+            sejour |= Condition.SejourRsa(personnes, row, famille);
         }
     }
 
@@ -156,8 +157,9 @@ static class PpaMois
             var serie = personnes[kind];
             var holders = serie.Holders;
             var amounts = serie.At(k);
+            var foyer = personnes.Foyer;
             for (var i = 0; i < holders.Length; i++)
-                result[personnes.Foyer[holders[i]]] += amounts[i];
+                result[foyer[holders[i]]] += amounts[i];
         }
     }
 
@@ -175,14 +177,13 @@ static class PpaMois
     [Etape("Prime d'activité du mois de référence", "PPA of the reference month")]
     static void Terme(
         PpaLaw law, ReadOnlySpan<double> ouvert, ReadOnlySpan<double> forfait, ReadOnlySpan<double> bonus, ReadOnlySpan<double> gains, ReadOnlySpan<double> autres,
-        ReadOnlySpan<double> logement, Span<double> montant, Explanations.Trace? trace, string detail)
+        ReadOnlySpan<double> logement, Span<double> montant)
     {
         for (var foyer = 0; foyer < montant.Length; foyer++)
         {
             var resources = gains[foyer] + autres[foyer] + logement[foyer];
             var term = ouvert[foyer] * Math.Max(0, forfait[foyer] + bonus[foyer] + (law.Pente * gains[foyer]) - Math.Max(resources, forfait[foyer]));
             montant[foyer] += term;
-            trace?.Add("ppa", typeof(PpaMois), nameof(Terme), term, detail);
         }
     }
 }

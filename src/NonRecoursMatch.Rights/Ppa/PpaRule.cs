@@ -14,7 +14,8 @@ namespace NonRecoursMatch.Rights.Ppa;
 static class PpaRule
 {
     /// <summary>Fills the amount of each foyer for M.</summary>
-    public static void Compute(FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> montant, Explanations.Trace? trace)
+    public static void Compute(
+        FoyerColumns foyers, LawBook laws, FoyerDuMois mois, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> montant, Explanations.Trace? trace)
     {
         var (prets, decalage) = (tampons.Prets, laws.Rsa.Decalage);
         var gainsAdultes = new double[3][];
@@ -25,7 +26,7 @@ static class PpaRule
             PpaMois.Compute(foyers, laws, minimum, tampons, 1 + decalage + term, gainsAdultes[term], montant, trace);
         }
 
-        Activite(foyers, laws, gainsAdultes, tampons, porte);
+        Activite(foyers, laws.Famille[0], mois.Isole, gainsAdultes, porte);
         trace?.Add("ppa", typeof(PpaRule), nameof(Activite), porte[0]);
         Montant(laws.Ppa[0], porte, montant);
         trace?.Add("ppa", typeof(PpaRule), nameof(Montant), montant[0]);
@@ -40,22 +41,19 @@ static class PpaRule
     [Article("L842-2 CSS")]
     [Article("R842-1 CSS")]
     [Etape("Condition d'activité remplie", "Condition of earnings met", "oui/non")]
-    static void Activite(FoyerColumns foyers, LawBook laws, double[][] gains, Tampons tampons, Span<double> result)
+    static void Activite(FoyerColumns foyers, FamilleLaw law, ReadOnlySpan<double> isole, double[][] gains, Span<double> result)
     {
-        var (law, decalage) = (laws.Famille[0], laws.Rsa.Decalage);
-        var autonome = tampons.Zeros(foyers.Enfants.Count);
-        var aCharge = tampons.Zeros(foyers.Enfants.Count);
-        var enfants = tampons.Zeros(foyers.Count);
-        EnfantsACharge.Compute(foyers, 0, decalage, law, tampons, autonome, aCharge, enfants);
-        Isolement.Compute(foyers, 0, law, autonome, enfants, result);
-        for (var adult = 0; adult < foyers.Adultes.Count; adult++)
+        isole[..result.Length].CopyTo(result);
+        var traits = foyers.Adultes.Traits;
+        var foyer = foyers.Adultes.Foyer;
+        for (var adult = 0; adult < foyer.Length; adult++)
         {
-            var learner = (foyers.Adultes.Traits[adult] & (Traits.Etudiant | Traits.Apprenti)) != 0;
+            var learner = (traits[adult] & (Traits.Etudiant | Traits.Apprenti)) != 0;
             var (least, most) = (double.MaxValue, 0d);
             foreach (var month in gains)
                 (least, most) = (Math.Min(least, month[adult]), Math.Max(most, month[adult]));
             if ((!learner && most > 0) || least > law.SalaireAutonomie)
-                result[foyers.Adultes.Foyer[adult]] = 1;
+                result[foyer[adult]] = 1;
         }
     }
 

@@ -11,21 +11,20 @@ namespace NonRecoursMatch.Rights.Rsa;
 static class RsaRule
 {
     /// <summary>Fills the amount of each foyer for M.</summary>
-    public static void Compute(FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> montant, Explanations.Trace? trace)
+    public static void Compute(
+        FoyerColumns foyers, LawBook laws, FoyerDuMois mois, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> montant, Explanations.Trace? trace)
     {
         var (law, famille) = (laws.Rsa, laws.Famille[0]);
         var (n, prets) = (foyers.Count, tampons.Prets);
-        var autonome = tampons.Zeros(foyers.Enfants.Count);
-        var aCharge = tampons.Zeros(foyers.Enfants.Count);
-        var enfants = tampons.Zeros(n);
-        EnfantsACharge.Compute(foyers, 0, law.Decalage, famille, tampons, autonome, aCharge, enfants);
+        var autonome = mois.Autonome;
+        var aCharge = mois.ACharge;
+        var enfants = mois.Enfants;
+        var isole = mois.Isole;
         trace?.Add("rsa", typeof(RsaRule), nameof(Enfants), Enfants(enfants));
 
         var ouvert = tampons.Zeros(n);
-        var isole = tampons.Zeros(n);
         Ouverture(foyers, law, famille, enfants, ouvert);
         trace?.Add("rsa", typeof(RsaRule), nameof(Ouverture), ouvert[0]);
-        Isolement.Compute(foyers, 0, famille, autonome, enfants, isole);
         trace?.Add("rsa", typeof(RsaRule), nameof(MontantForfaitaire), isole[0], "isolement");
 
         var forfait = tampons.Zeros(n);

@@ -1,0 +1,56 @@
+using BenchmarkDotNet.Attributes;
+using NonRecoursMatch.Rights.Evaluation;
+using NonRecoursMatch.Rights.Foyers;
+using NonRecoursMatch.Rights.Households;
+using NonRecoursMatch.Rights.Lois;
+
+namespace NonRecoursMatch.Benchmarks;
+
+/// <summary>RSA, PPA, ASPA, ASI and C2S of one batch that fits the cache, from columns, on one core; the mean is per household.</summary>
+[MemoryDiagnoser]
+public class ColumnBenchmarks
+{
+    const int Batch = 512;
+
+    readonly RightsEngine _engine = new();
+    FoyerColumns _columns = new();
+    LawBook? _laws;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var shelf = new LawShelf(Population.Parameters);
+        _columns = Population.Columns(Batch, shelf);
+        _laws = shelf[_columns.Mois];
+    }
+
+    [Benchmark(OperationsPerInvoke = Batch)]
+    public double FromColumns()
+    {
+        _engine.Compute(_columns, _laws!);
+        return _engine.Rsa[0];
+    }
+}
+
+/// <summary>The same from JSON lines to JSON lines, in memory, verdicts and texts included.</summary>
+[MemoryDiagnoser]
+public class JsonBenchmarks
+{
+    const int Households = 30_000;
+
+    byte[] _lines = [];
+
+    /// <summary>Blocks computed at a time.</summary>
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    [GlobalSetup]
+    public void Setup() => _lines = Population.JsonLines(Households);
+
+    [Benchmark(OperationsPerInvoke = Households)]
+    public long FromJsonLines()
+    {
+        using var input = new MemoryStream(_lines);
+        return HouseholdFile.Compute(input, Stream.Null, Population.Parameters, _ => true, null, french: true, Threads, CancellationToken.None).Computed;
+    }
+}
