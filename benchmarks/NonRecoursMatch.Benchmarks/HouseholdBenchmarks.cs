@@ -7,6 +7,8 @@ using NonRecoursMatch.Rights.Lois;
 namespace NonRecoursMatch.Benchmarks;
 
 /// <summary>RSA, PPA, ASPA, ASI and C2S of one batch that fits the cache, from columns, on one core; the mean is per household.</summary>
+// In this process: the project that BenchmarkDotNet would generate has no lock file.
+[InProcess]
 [MemoryDiagnoser]
 public class ColumnBenchmarks
 {
@@ -33,6 +35,8 @@ public class ColumnBenchmarks
 }
 
 /// <summary>The same from JSON lines to JSON lines, in memory, verdicts and texts included.</summary>
+// In this process: the project that BenchmarkDotNet would generate has no lock file.
+[InProcess]
 [MemoryDiagnoser]
 public class JsonBenchmarks
 {

@@ -88,7 +88,7 @@ public sealed class RuleSheet
     };
 
     /// <summary>The steps of the rule with their articles, as written on the methods.</summary>
-    IEnumerable<(string Step, string Articles)> Steps()
+    internal IEnumerable<(string Step, string Articles)> Steps()
         => s_benefits[_benefit].Rules.SelectMany(rule => rule.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .OrderBy(method => method.MetadataToken)
             .Select(method => (Method: method, Articles: method.GetCustomAttributes<ArticleAttribute>().Select(article => article.Reference).ToList()))

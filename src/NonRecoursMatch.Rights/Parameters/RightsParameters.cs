@@ -4,7 +4,7 @@ namespace NonRecoursMatch.Rights.Parameters;
 
 /// <summary>
 /// The dated values of the law, read from <c>conventions/rights</c>: <c>supported.yaml</c> (the months that may be computed),
-/// <c>parameters/**.yaml</c> (one parameter a file), <c>unmodelled.yaml</c>, <c>inputs.yaml</c> and <c>traps.yaml</c>. Immutable once loaded; safe to share between threads.
+/// <c>parameters/**.yaml</c> (one parameter a file), <c>unmodelled.yaml</c>, <c>inputs.yaml</c>, <c>traps.yaml</c> and <c>differences.yaml</c>. Immutable once loaded; safe to share between threads.
 /// </summary>
 public sealed class RightsParameters
 {
@@ -12,6 +12,7 @@ public sealed class RightsParameters
     const string UnmodelledFile = "unmodelled.yaml";
     const string InputsFile = "inputs.yaml";
     const string TrapsFile = "traps.yaml";
+    const string DifferencesFile = "differences.yaml";
     const string ParametersFolder = "parameters";
 
     readonly SortedDictionary<string, Parameter> _parameters;
@@ -33,6 +34,9 @@ public sealed class RightsParameters
 
     /// <summary>Traps for people.</summary>
     public required IReadOnlyList<TrapRule> Traps { get; init; }
+
+    /// <summary>Where OpenFisca-France and the law part.</summary>
+    public required IReadOnlyList<DifferenceRule> Differences { get; init; }
 
     /// <summary>SHA-256 over all the files, lower-case hexadecimal: the same digest means the same law.</summary>
     public string Digest { get; }
@@ -57,10 +61,11 @@ public sealed class RightsParameters
         }
 
         var unmodelled = UnmodelledRule.Read(Path.Combine(directory, UnmodelledFile), UnmodelledFile);
-        string[] files = [.. names, SupportedFile, UnmodelledFile, InputsFile, TrapsFile];
+        string[] files = [.. names, SupportedFile, UnmodelledFile, InputsFile, TrapsFile, DifferencesFile];
         return new RightsParameters(parameters, from, to, unmodelled, RightsDigest.Of(directory, files))
         {
             Inputs = InputRule.Read(Path.Combine(directory, InputsFile), InputsFile),
+            Differences = DifferenceRule.Read(Path.Combine(directory, DifferencesFile), DifferencesFile),
             Traps = TrapRule.Read(Path.Combine(directory, TrapsFile), TrapsFile),
         };
     }
