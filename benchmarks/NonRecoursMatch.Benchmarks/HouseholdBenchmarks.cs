@@ -14,8 +14,12 @@ public class ColumnBenchmarks
 {
     const int Batch = 512;
 
+    const int Batches = 200;
+
     readonly RightsEngine _engine = new();
+    readonly RightsEngine[] _engines = [new(), new()];
     FoyerColumns _columns = new();
+    FoyerColumns _others = new();
     LawBook? _laws;
 
     [GlobalSetup]
@@ -23,6 +27,7 @@ public class ColumnBenchmarks
     {
         var shelf = new LawShelf(Population.Parameters);
         _columns = Population.Columns(Batch, shelf);
+        _others = Population.Columns(Batch, shelf);
         _laws = shelf[_columns.Mois];
     }
 
@@ -31,6 +36,18 @@ public class ColumnBenchmarks
     {
         _engine.Compute(_columns, _laws!);
         return _engine.Rsa[0];
+    }
+
+    /// <summary>Two engines side by side, each over its own batch.</summary>
+    [Benchmark(OperationsPerInvoke = 2 * Batches * Batch)]
+    public double FromColumnsTwoCores()
+    {
+        Parallel.ForEach(_engines, engine =>
+        {
+            for (var i = 0; i < Batches; i++)
+                engine.Compute(engine == _engines[0] ? _columns : _others, _laws!);
+        });
+        return _engines[0].Rsa[0];
     }
 }
 

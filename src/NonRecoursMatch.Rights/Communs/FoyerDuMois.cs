@@ -29,7 +29,10 @@ sealed class FoyerDuMois
         var (n, children) = (foyers.Count, foyers.Enfants.Count);
         var month = new FoyerDuMois
         {
-            _autonome = tampons.Colonne(children), _aCharge = tampons.Colonne(children), _enfants = tampons.Colonne(n), _isole = tampons.Colonne(n),
+            _autonome = tampons.Colonne(children),
+            _aCharge = tampons.Colonne(children),
+            _enfants = tampons.Colonne(n),
+            _isole = tampons.Colonne(n),
         };
         var autonome = month._autonome.AsSpan(0, children);
         EnfantsACharge.Compute(foyers, k, decalage, law, tampons, autonome, month._aCharge.AsSpan(0, children), month._enfants.AsSpan(0, n));

@@ -5,7 +5,7 @@ namespace NonRecoursMatch.Rights.Foyers;
 
 /// <summary>
 /// One kind of monthly amount, for those who have it: who, and a column per month of the history. Column 0 is the month of right M, column k
-/// is M-k. Most people have few kinds, so a rule that reads a kind touches its holders only.
+/// is M-k. Most people have few kinds, so a rule that reads a kind touches its holders only. One thread at a time.
 /// </summary>
 public sealed class Serie
 {
