@@ -55,6 +55,17 @@ public class I5AnOppositionCountsEverywhere
     });
 
     [Fact]
+    public void A_person_who_objects_to_one_benefit_is_still_reached_by_the_others_through_a_record_without_NIR() => ForAnySeed.Check(4, seed =>
+    {
+        var someone = Resident.Of(1 + (seed % 90_000), 1950);
+        using var territory = new TinyTerritory(new TinyAgreement { AspaOrder = "bailleur, carsat" });
+        territory[TinyAgreement.Carsat].Pensioner(someone, "300,00");
+        var tenant = territory[TinyAgreement.Bailleur].Tenant(someone);
+        territory[TinyAgreement.Bailleur].Oppose(tenant, "C2S");
+        territory.Run().Rows.ShouldHaveSingleItem().Handle.ShouldBe(territory.Handle(TinyAgreement.Bailleur, tenant).ToString());
+    });
+
+    [Fact]
     public void Oppositions_to_single_benefits_received_by_two_bodies_add_up() => ForAnySeed.Check(4, seed =>
     {
         var random = new System.Random(seed);
