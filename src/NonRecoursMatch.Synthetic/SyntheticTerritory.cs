@@ -1,5 +1,6 @@
 using System.Globalization;
 using NonRecoursMatch.Conventions;
+using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Synthetic.Agreements;
@@ -81,7 +82,7 @@ public static class SyntheticTerritory
         var convention = string.Create(CultureInfo.InvariantCulture, $"synthetique-{territory.Code!.ToLowerInvariant()}-{options.Seed}-{month}");
         Directory.CreateDirectory(Path.Combine(folder, "cles"));
         var handles = keys(Path.Combine(folder, "cles"), convention, month, [.. plan.All.Select(source => source.Id)]);
-        File.WriteAllText(Path.Combine(folder, "convention.yaml"), AgreementText.Of(convention, territory, plan, month, CommandOf(options, territory)));
+        File.WriteAllText(Path.Combine(folder, AgreementLoader.FileName), AgreementText.Of(convention, territory, plan, month, CommandOf(options, territory)));
 
         var people = new HouseholdMaker(map, new IdentityMaker(map, NameTables.Shared, new BloomFilter(options.Persons), month), NameTables.Shared);
         var perimeter = map.Homes.Select(home => home.Code).ToHashSet(StringComparer.Ordinal);

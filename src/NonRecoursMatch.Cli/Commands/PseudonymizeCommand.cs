@@ -4,10 +4,10 @@ using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -40,7 +40,7 @@ static class PseudonymizeCommand
     static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, CancellationToken stop)
     {
         // Both folders appear together, or not at all.
-        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), PackageTables.Manifest);
+        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
         using var holder = new StagingFolder(Path.Combine(output, "holders", source.Id), HandleTableLayout.FileName);
         PseudonymisationResult? made = null;
         new StepDisplay(screen).Run(

@@ -4,6 +4,7 @@ using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Faults;
+using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Trust.Journals;
 
@@ -78,7 +79,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     {
         var agreementFolder = Path.Combine(staging, "convention");
         Directory.CreateDirectory(agreementFolder);
-        var copy = Path.Combine(agreementFolder, "convention.yaml");
+        var copy = Path.Combine(agreementFolder, AgreementLoader.FileName);
         File.Copy(agreement.Path, copy);
         var errors = new List<string>();
         var done = 0;

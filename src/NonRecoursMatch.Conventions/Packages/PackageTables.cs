@@ -8,9 +8,6 @@ namespace NonRecoursMatch.Conventions.Packages;
 /// </summary>
 public static class PackageTables
 {
-    /// <summary>Name of the manifest.</summary>
-    public const string Manifest = "manifest.json";
-
     /// <summary>One row per person, ordered by (<see cref="Groupe"/>, <see cref="Poignee"/>); the position of a row is its number in <see cref="JetonsFile"/>.</summary>
     public const string PersonnesFile = "personnes.col";
 

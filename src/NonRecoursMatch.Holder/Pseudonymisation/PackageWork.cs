@@ -119,7 +119,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
 
     ValidationReport Report() => new(
         run.Agreement.Id,
-        FileDigest.Of(run.Agreement.Path).Sha256,
+        run.Agreement.Sha256,
         run.Source.Id,
         run.Source.Format.Id,
         run.Month.ToString(),

@@ -71,7 +71,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
         var manifest = new PackageManifest
         {
             Convention = agreement.Id,
-            ConventionSha256 = FileDigest.Of(agreement.Path).Sha256,
+            ConventionSha256 = agreement.Sha256,
             Territoire = campaignKey.Domain.Territory,
             Mois = month.ToString(),
             Finalite = campaignKey.Domain.Purpose,

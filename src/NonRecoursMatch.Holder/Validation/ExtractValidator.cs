@@ -43,7 +43,7 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
         }
 
         return new ValidationReport(
-            agreement.Id, FileDigest.Of(agreement.Path).Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Month)?.ToString(), agreement.Perimeter.CogYear, tables, anomalies.Groups);
+            agreement.Id, agreement.Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Month)?.ToString(), agreement.Perimeter.CogYear, tables, anomalies.Groups);
     }
 
     /// <summary>The table that a file of another name most resembles: more than half of its columns, so that a stranger stays a stranger.</summary>

@@ -32,7 +32,6 @@ struct RecordFacts
     public const long UnknownAmount = long.MinValue;
 
     public int Source;
-    public int Trust;
     public bool Weak;
     public bool Left;
     public int OpposedScope;

@@ -8,7 +8,7 @@ using NonRecoursMatch.Rights.C2s;
 namespace NonRecoursMatch.Operator.Facts;
 
 /// <summary>Turns the rows of one package into <see cref="RecordFacts"/> with the person that each was linked to.</summary>
-sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth month, int trust)
+sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth month)
 {
     /// <summary>Visits every record that was not removed.</summary>
     public void Read(Action<Key128, RecordFacts> visit, CancellationToken stop)
@@ -50,7 +50,6 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
     {
         var facts = RecordFacts.Unknown;
         facts.Source = package.Index;
-        facts.Trust = trust;
         facts.Groupe = columns.Groupe.Keys[row];
         facts.Poignee = columns.Poignee.Keys[row];
         facts.BirthMonth = columns.Birth.Int32OrNull(row) ?? -1;

@@ -53,7 +53,7 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
         for (var trust = 0; trust < ranked.Count; trust++)
         {
             var order = new Key128(0, (ulong)trust);
-            new RecordReader(ranked[trust], workFolder, month, trust).Read(
+            new RecordReader(ranked[trust], workFolder, month).Read(
                 (person, facts) => byPerson.Add(person, order, MemoryMarshal.AsBytes(new ReadOnlySpan<RecordFacts>(in facts))), stop);
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Synthetic.Sources;
 
@@ -34,6 +35,6 @@ internal static class Sidecar
             ["programme"] = "nonrecours generate",
             ["exhaustif_pour"] = new JsonArray(),
         };
-        File.WriteAllText(Path.Combine(folder, "extraits", source.Id, "extrait.json"), sidecar.ToJsonString(_json) + "\n");
+        File.WriteAllText(Path.Combine(folder, "extraits", source.Id, SourceFiles.SidecarName), sidecar.ToJsonString(_json) + "\n");
     }
 }
