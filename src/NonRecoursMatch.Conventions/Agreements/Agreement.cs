@@ -76,12 +76,35 @@ public sealed record Source(
     public string? HealthBasis { get; init; }
 }
 
+/// <summary>A fact that several sources can know.</summary>
+public enum Fact
+{
+    /// <summary>Birth month.</summary>
+    Birth,
+
+    /// <summary>Situation declared, and other facts of the person that a dossier or a fund holds.</summary>
+    Situation,
+
+    /// <summary>Pensions.</summary>
+    Pensions,
+
+    /// <summary>Housing and rent.</summary>
+    Housing,
+
+    /// <summary>Housing aid.</summary>
+    HousingAid,
+
+    /// <summary>Daily allowances.</summary>
+    DailyAllowances,
+}
+
 /// <summary>Thresholds of the agreement.</summary>
 /// <param name="RejectedRows">Share of rows (0–1) above which <c>pseudonymize</c> and <c>run</c> stop.</param>
 /// <param name="AspaMargin">Euros a month under which a computed ASPA is only <c>a_verifier</c>.</param>
 /// <param name="SmallCell">Counts below it are masked in what is published.</param>
 /// <param name="SourceMaximumAgeDays">Oldest data date accepted, in days before the end of the reference month.</param>
-public sealed record Thresholds(double RejectedRows, double AspaMargin, int SmallCell, int SourceMaximumAgeDays);
+/// <param name="CorrectionLoss">Share of the rows (0–1) that a corrected extract may lose without a confirmation.</param>
+public sealed record Thresholds(double RejectedRows, double AspaMargin, int SmallCell, int SourceMaximumAgeDays, double CorrectionLoss);
 
 /// <summary>Retention clocks, in months (CRPA R. 114-9-7).</summary>
 public sealed record Retention(int PackagesMonths, int OppositionsMonths, int TracesMonths);
@@ -105,6 +128,23 @@ public sealed record Agreement(
     Thresholds Thresholds,
     string Language)
 {
+    /// <summary>Which kind of body is believed first for each fact; the latest data decide between two bodies of a kind.</summary>
+    public IReadOnlyDictionary<Fact, IReadOnlyList<SourceKind>> FactOrder { get; init; } = DefaultFactOrder;
+
+    /// <summary>The target publics of a benefit; a benefit that is not in it is for everybody.</summary>
+    public IReadOnlyDictionary<Prestation, IReadOnlyList<string>> Publics { get; init; } = new Dictionary<Prestation, IReadOnlyList<string>>();
+
+    /// <summary>The order of an agreement that states none.</summary>
+    public static IReadOnlyDictionary<Fact, IReadOnlyList<SourceKind>> DefaultFactOrder { get; } = new Dictionary<Fact, IReadOnlyList<SourceKind>>
+    {
+        [Fact.Birth] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Cpam, SourceKind.Carsat, SourceKind.Bailleur, SourceKind.Ccas],
+        [Fact.Situation] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Carsat],
+        [Fact.Pensions] = [SourceKind.Carsat, SourceKind.Msa, SourceKind.Caf],
+        [Fact.Housing] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Bailleur],
+        [Fact.HousingAid] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Bailleur],
+        [Fact.DailyAllowances] = [SourceKind.Cpam, SourceKind.Msa, SourceKind.Caf],
+    };
+
     /// <summary>Version of the agreement, 1 for the first signature.</summary>
     public int Version { get; init; } = 1;
 

@@ -36,6 +36,18 @@ public static class AgreementWords
         _ => throw new ArgumentOutOfRangeException(nameof(prestation)),
     };
 
+    /// <summary><c>naissance</c>, <c>situation</c>, <c>pensions</c>, <c>logement</c>, <c>aide_logement</c>, <c>indemnites</c>.</summary>
+    public static string Of(Fact fact) => fact switch
+    {
+        Fact.Birth => "naissance",
+        Fact.Situation => "situation",
+        Fact.Pensions => "pensions",
+        Fact.Housing => "logement",
+        Fact.HousingAid => "aide_logement",
+        Fact.DailyAllowances => "indemnites",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+    };
+
     /// <summary>The disclosure level of a word.</summary>
     /// <exception cref="ArgumentException">There is no such level.</exception>
     public static DisclosureLevel Disclosure(string word)

@@ -61,7 +61,6 @@ public static class FaultCodes
     public const string BodyOfSeveralLevels = nameof(BodyOfSeveralLevels);
 
     // Benefits, columns, contacts, calendar.
-    public const string NotComputedYet = nameof(NotComputedYet);
     public const string ContactWithoutSource = nameof(ContactWithoutSource);
     public const string UnknownTable = nameof(UnknownTable);
     public const string UnknownColumn = nameof(UnknownColumn);

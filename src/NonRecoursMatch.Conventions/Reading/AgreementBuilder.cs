@@ -32,6 +32,8 @@ static class AgreementBuilder
             Thresholds(document.Find("seuils") as YamlMap), document.TextOrNull("langue") ?? "fr")
         {
             Version = Whole(document, "version", 1),
+            FactOrder = PrestationRules.FactOrder(draft),
+            Publics = PrestationRules.Publics(prestations),
             Sha256 = sha256,
             Level = document.Map("perimetre").Text("niveau"),
             ColumnsByPrestation = columns.ByPrestation,
@@ -45,7 +47,8 @@ static class AgreementBuilder
         Real(map, "lignes_rejetees", 0.01),
         Real(map, "marge_aspa", 15),
         Whole(map, "petite_cellule", 11),
-        Whole(map, "age_maximal_source_jours", 62));
+        Whole(map, "age_maximal_source_jours", 62),
+        Real(map, "perte_correction", 0.5));
 
     static Calendar Calendar(AgreementDraft draft, IReadOnlyList<DraftSource> sources)
     {

@@ -50,12 +50,21 @@ static class PerimeterRules
             draft.Refuse(map.Find("communes")!, FaultCodes.LevelNeedsList, level.Text, own);
 
         var all = draft.Library.Communes.Of(territory).Select(commune => commune.Code).ToHashSet(StringComparer.Ordinal);
-        if (!isList)
-            return new Perimeter(CommuneTable.CogYear, all);
+        var listed = isList ? Listed(draft, territory, all, map.List("communes")) : all;
+        var border = map.Find("communes_frontalieres") switch
+        {
+            YamlList list => Listed(draft, territory, all, list),
+            YamlScalar => listed,
+            _ => [],
+        };
+        return new Perimeter(CommuneTable.CogYear, listed) { Border = border };
+    }
 
-        foreach (var code in map.List("communes").Scalars)
+    static HashSet<string> Listed(AgreementDraft draft, Territory territory, HashSet<string> all, YamlList list)
+    {
+        foreach (var code in list.Scalars)
             CheckCommune(draft, territory, all, code);
-        return new Perimeter(CommuneTable.CogYear, map.List("communes").Scalars.Select(code => code.Text).ToHashSet(StringComparer.Ordinal));
+        return list.Scalars.Select(code => code.Text).ToHashSet(StringComparer.Ordinal);
     }
 
     static void CheckCommune(AgreementDraft draft, Territory territory, HashSet<string> all, YamlScalar code)

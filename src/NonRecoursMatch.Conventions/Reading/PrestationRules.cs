@@ -14,22 +14,28 @@ static class PrestationRules
     {
         [Prestation.C2s] = [SourceKind.Cpam, SourceKind.Msa, SourceKind.Caf, SourceKind.Ccas, SourceKind.Bailleur],
         [Prestation.Aspa] = [SourceKind.Carsat, SourceKind.Msa, SourceKind.Ccas, SourceKind.Bailleur],
+        [Prestation.Rsa] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Ccas, SourceKind.Bailleur],
+        [Prestation.Ppa] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Ccas, SourceKind.Bailleur],
     };
 
-    /// <summary>The benefits that this version computes; another one is a fault, so that nobody waits for a list that will not come.</summary>
+    /// <summary>The benefits that are computed.</summary>
     public static IReadOnlyList<DraftPrestation> Prestations(AgreementDraft draft)
-    {
-        var prestations = new List<DraftPrestation>();
-        foreach (var (name, value) in draft.Document.Map("prestations").Entries)
-        {
-            var prestation = Enum.Parse<Prestation>(name, ignoreCase: true);
-            if (_defaultOrder.ContainsKey(prestation))
-                prestations.Add(new DraftPrestation(prestation, (YamlMap)value));
-            else
-                draft.Refuse(value, FaultCodes.NotComputedYet, name, string.Join(", ", _defaultOrder.Keys.Select(AgreementWords.Of)));
-        }
+        => [.. draft.Document.Map("prestations").Entries.Select(entry => new DraftPrestation(Enum.Parse<Prestation>(entry.Key, ignoreCase: true), (YamlMap)entry.Value))];
 
-        return prestations;
+    /// <summary>The target publics of each benefit that names some.</summary>
+    public static IReadOnlyDictionary<Prestation, IReadOnlyList<string>> Publics(IReadOnlyList<DraftPrestation> prestations)
+        => prestations.Where(prestation => prestation.Place.Find("publics") is YamlList)
+            .ToDictionary(prestation => prestation.Prestation, prestation => (IReadOnlyList<string>)[.. prestation.Place.List("publics").Scalars.Select(word => word.Text)]);
+
+    /// <summary>Who is believed first: the default order, but for the facts that the agreement orders itself.</summary>
+    public static IReadOnlyDictionary<Fact, IReadOnlyList<SourceKind>> FactOrder(AgreementDraft draft)
+    {
+        var written = draft.Document.Find("ordre_des_faits") as YamlMap;
+        return Enum.GetValues<Fact>().ToDictionary(
+            fact => fact,
+            fact => written?.Find(AgreementWords.Of(fact)) is YamlList order
+                ? [.. order.Scalars.Select(word => Enum.Parse<SourceKind>(word.Text, ignoreCase: true))]
+                : Agreement.DefaultFactOrder[fact]);
     }
 
     /// <summary>The contact order of each benefit: at least one kind of body must be among the sources, or the benefit reaches nobody.</summary>

@@ -27,6 +27,7 @@ public static class AgreementJson
             ["level"] = agreement.Level,
             ["cog"] = agreement.Perimeter.CogYear,
             ["communes"] = Texts(agreement.Perimeter.Communes.Order(StringComparer.Ordinal)),
+            ["border_communes"] = Texts(agreement.Perimeter.Border.Order(StringComparer.Ordinal)),
         },
         ["fondement"] = new JsonObject
         {
@@ -43,6 +44,7 @@ public static class AgreementJson
             new JsonObject
             {
                 ["contact_order"] = Texts(agreement.ContactOrder[prestation].Select(AgreementWords.Of)),
+                ["publics"] = Texts(agreement.Publics.GetValueOrDefault(prestation, [])),
                 ["columns"] = Columns(agreement.ColumnsByPrestation[prestation]),
             }))),
         ["retention"] = new JsonObject
@@ -59,7 +61,9 @@ public static class AgreementJson
             ["aspa_margin"] = agreement.Thresholds.AspaMargin,
             ["small_cell"] = agreement.Thresholds.SmallCell,
             ["source_maximum_age_days"] = agreement.Thresholds.SourceMaximumAgeDays,
+            ["correction_loss"] = agreement.Thresholds.CorrectionLoss,
         },
+        ["fact_order"] = new JsonObject(agreement.FactOrder.OrderBy(order => order.Key).Select(order => KeyValuePair.Create<string, JsonNode?>(AgreementWords.Of(order.Key), Texts(order.Value.Select(AgreementWords.Of))))),
         ["language"] = agreement.Language,
     };
 

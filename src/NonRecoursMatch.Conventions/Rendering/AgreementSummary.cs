@@ -30,6 +30,8 @@ public static class AgreementSummary
             Line("show.test");
         Line("show.territory", agreement.Territory.Name, agreement.Territory.Code ?? "");
         Line("show.perimeter", agreement.Level, agreement.Perimeter.Communes.Count, agreement.Perimeter.CogYear);
+        if (agreement.Perimeter.Border.Count > 0)
+            Line("show.border", agreement.Perimeter.Border.Count);
         Line("show.ground", agreement.Fondement.Texte);
         if (agreement.Fondement is { WindowStart: { } start, WindowEnd: { } end })
             Line("show.window", start, end, agreement.Fondement.WindowEndText ?? "");
@@ -60,14 +62,18 @@ public static class AgreementSummary
         foreach (var body in agreement.Sources.DistinctBy(source => source.Body))
             Line("show.recipient", body.Name, Texts.Get("show.level." + AgreementWords.Of(body.Disclosure), culture));
         foreach (var prestation in agreement.Prestations)
+        {
             Line("show.order", AgreementWords.Of(prestation).ToUpperInvariant(), string.Join(", ", agreement.ContactOrder[prestation].Select(AgreementWords.Of)));
+            if (agreement.Publics.TryGetValue(prestation, out var publics))
+                Item("show.publics", string.Join(", ", publics));
+        }
 
         Title("show.retention");
         Line("show.retention.packages", agreement.Retention.PackagesMonths);
         Line("show.retention.oppositions", agreement.Retention.OppositionsMonths);
         Line("show.retention.traces", agreement.Retention.TracesMonths);
         var thresholds = agreement.Thresholds;
-        Line("show.thresholds", thresholds.RejectedRows.ToString("P1", culture), thresholds.AspaMargin, thresholds.SmallCell, thresholds.SourceMaximumAgeDays);
+        Line("show.thresholds", thresholds.RejectedRows.ToString("P1", culture), thresholds.AspaMargin, thresholds.SmallCell, thresholds.SourceMaximumAgeDays, thresholds.CorrectionLoss.ToString("P0", culture));
         Line("show.sha256", agreement.Sha256);
         return text.ToString();
     }

@@ -22,6 +22,9 @@ public sealed record Territory(int Number, string? Code, string Name, string Kin
 /// <summary>The communes whose residents the agreement covers, as COG codes of current communes.</summary>
 public sealed class Perimeter(int cogYear, IReadOnlySet<string> communes)
 {
+    /// <summary>Those of them where foreign pay is common: RSA, PPA and ASPA are then asked about, never presumed.</summary>
+    public IReadOnlySet<string> Border { get; init; } = new HashSet<string>(0);
+
     /// <summary>Year of the COG that the codes belong to.</summary>
     public int CogYear { get; } = cogYear;
 

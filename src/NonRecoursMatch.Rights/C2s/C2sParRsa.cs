@@ -25,13 +25,21 @@ public static class C2sParRsa
             persons.Outcome[row] =
                 RsaPaye(persons, row)
                 ?? RsaTropRecent(persons, row, guards)
-                ?? ConnuDeLaCaisse(persons, row)
-                ?? DroitEnCours(persons, row, guards)
-                ?? Refuse(persons, row)
-                ?? Demande(persons, row)
+                ?? ChezLePayeur(persons, row, guards)
                 ?? DroitAOuvrir(persons, row, guards);
         }
     }
+
+    /// <summary>What the payer of C2S says of the person, whatever the way to the right: not known, in payment, refused, claimed.</summary>
+    internal static Outcome? ChezLePayeur(C2sParRsaColumns persons, int row, in C2sGuards guards)
+        => ConnuDeLaCaisse(persons, row)
+            ?? DroitEnCours(persons, row, guards)
+            ?? Refuse(persons, row)
+            ?? Demande(persons, row);
+
+    /// <summary>What is left to ask about the person's earlier rights.</summary>
+    internal static Questions Anterieurs(C2sParRsaColumns persons, int row, in C2sGuards guards)
+        => RenouvellementPossible(persons, row, guards) | ParticipationImpayee(persons, row, guards);
 
     /// <summary>The way is open to those whose RSA is paid; a suspended or pending RSA opens nothing yet.</summary>
     [Article("L861-2 CSS")]
@@ -74,8 +82,7 @@ public static class C2sParRsa
     [Article("L861-2 CSS")]
     static Outcome DroitAOuvrir(C2sParRsaColumns persons, int row, in C2sGuards guards)
     {
-        var questions = RenouvellementPossible(persons, row, guards)
-            | ParticipationImpayee(persons, row, guards)
+        var questions = Anterieurs(persons, row, guards)
             | (persons.WeakLink[row] ? Questions.ConfirmerIdentite : Questions.None);
         persons.Questions[row] = questions;
         persons.Cautions[row] = Cautions.DelaiAffichage;

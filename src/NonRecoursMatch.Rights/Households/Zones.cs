@@ -16,13 +16,6 @@ static class Zones
             return null;
         if (depcom.StartsWith("99", StringComparison.Ordinal))
             return depcom.AsSpan(2).ContainsAnyExceptInRange('0', '9') ? null : Zone.Etranger;
-        if (!known(depcom))
-            return null;
-        return depcom.AsSpan(0, 3) switch
-        {
-            "971" or "972" or "973" or "974" => Zone.Dom,
-            "976" => Zone.Mayotte,
-            _ => depcom.StartsWith("97", StringComparison.Ordinal) || depcom.StartsWith("98", StringComparison.Ordinal) ? Zone.Collectivite : Zone.Metropole,
-        };
+        return known(depcom) ? ZoneDe.Commune(depcom) : null;
     }
 }

@@ -41,6 +41,15 @@ public enum Outcome : byte
 
     /// <summary>No rule for this place or case (Mayotte).</summary>
     NonCalculable,
+
+    /// <summary>Open and suspended at the payer.</summary>
+    Suspendu,
+
+    /// <summary>Suspended for want of the quarterly declaration: a list of its own to the payer.</summary>
+    DeclarationAttendue,
+
+    /// <summary>The dossier is moving between caisses: nothing is said for 90 days.</summary>
+    Mutation,
 }
 
 /// <summary>Questions to ask, each a text of the lists' resources. A set, in the order in which they are asked.</summary>
@@ -79,6 +88,33 @@ public enum Questions
 
     /// <summary>Residence in France.</summary>
     Residence = 512,
+
+    /// <summary>Is the person a student or an apprentice?</summary>
+    Etudes = 1_024,
+
+    /// <summary>Income known by the year only (self-employed, farmers): that of the last months.</summary>
+    RevenusAnnuels = 2_048,
+
+    /// <summary>Tenant, owner, housed free?</summary>
+    Logement = 4_096,
+
+    /// <summary>Where does the person live at present (collective housing)?</summary>
+    LieuDeVie = 8_192,
+
+    /// <summary>From 65 pensions and ASPA come before RSA: are they claimed?</summary>
+    RetraitesDabord = 16_384,
+
+    /// <summary>The right was closed: does the person know why?</summary>
+    DroitClos = 32_768,
+
+    /// <summary>Under 25: declared by the parents?</summary>
+    FoyerDesParents = 65_536,
+
+    /// <summary>Which health insurance fund does the person depend on?</summary>
+    Affiliation = 131_072,
+
+    /// <summary>The quarterly declaration is to be sent back.</summary>
+    Declaration = 262_144,
 }
 
 /// <summary>Cautions that must be said with the right.</summary>
@@ -99,4 +135,10 @@ public enum Cautions
 
     /// <summary>The amount is for both members of the couple.</summary>
     MontantDuCouple = 8,
+
+    /// <summary>No letter before somebody has looked: collective housing.</summary>
+    PasDeCourrier = 16,
+
+    /// <summary>The right is with a participation.</summary>
+    AvecParticipation = 32,
 }

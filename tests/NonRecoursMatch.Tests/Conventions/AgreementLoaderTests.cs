@@ -28,7 +28,7 @@ public class AgreementLoaderTests
         agreement.Retention.ShouldBe(new Retention(12, 24, 36));
         agreement.Calendar.DueDate("carsat-exemple", YearMonth.Of(2026, 10)).ShouldBe(new DateOnly(2026, 11, 15));
         agreement.Calendar.DueDate("caf-exemple", YearMonth.Of(2026, 10)).ShouldBe(new DateOnly(2026, 11, 10));
-        agreement.Thresholds.ShouldBe(new Thresholds(0.01, 15, 11, 62));
+        agreement.Thresholds.ShouldBe(new Thresholds(0.01, 15, 11, 62, 0.5));
         agreement.Sha256.Length.ShouldBe(64);
     }
 

@@ -68,8 +68,6 @@ public class AgreementRulesTests
         { FaultCodes.BodyOfSeveralLevels, "dossier: extraits/msa-exemple-assures", "dossier: extraits/msa-exemple-assures\n    divulgation: invitation", "divulgation: invitation" },
 
         // benefits and columns
-        { FaultCodes.NotComputedYet, "prestations:\n", "prestations:\n  rsa: {}\n", "rsa: {}" },
-        { FaultCodes.NotComputedYet, "prestations:\n", "prestations:\n  ppa: {}\n", "ppa: {}" },
         { FaultCodes.UnknownFormat, "      caf/allocataires@1:\n", "      caf/allocataire@1:\n        personnes: [role]\n      caf/allocataires@1:\n", "caf/allocataire@1:" },
         { FaultCodes.UnknownTable, "        prestations: [", "        prestation: [", "        prestation: [" },
         { FaultCodes.UnknownColumn, "[role, commune_residence", "[role, score_de_risque, commune_residence", "score_de_risque" },
