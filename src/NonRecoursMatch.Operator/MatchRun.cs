@@ -69,13 +69,13 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
         var result = new FoyerStage(agreement, month, parameters, packages, _work).Run(stop);
         var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal) { ["personnes"] = result.Persons };
         var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
-        foreach (var (prestation, counts) in result.Counts)
+        foreach (var (sujet, counts) in result.Counts)
         {
-            balances[OutcomeCounts.NameOf(prestation)] = counts.Balance;
-            verdicts[OutcomeCounts.NameOf(prestation)] = counts.Verdicts;
+            balances[Subjects.NameOf(sujet)] = counts.Balance;
+            verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
         }
 
-        return new StageRecord(balances, verdicts);
+        return new StageRecord(balances, verdicts, result.Publics);
     }
 
     StageRecord RunLists(CancellationToken stop)

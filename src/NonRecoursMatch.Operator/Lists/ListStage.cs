@@ -49,7 +49,7 @@ sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, 
             {
                 var row = RightsFile.Read(rights.Batch, i);
                 spools[agreement.Sources[row.Source].Body]
-                    .Add(row.Poignee, new Key128(0, (ulong)row.Prestation), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
+                    .Add(row.Poignee, new Key128(0, (ulong)row.Sujet), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
             }
         }
     }
@@ -93,7 +93,7 @@ sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, 
                 if (level == DisclosureLevel.Invitation && i > 0 && partition.Major(i) == partition.Major(i - 1))
                     continue;
                 var row = MemoryMarshal.Read<RightRow>(partition.Payload(i));
-                var cells = columns.Cells(row, agreement.Sources[row.Source].Id);
+                var cells = columns.Cells(row, agreement.Sources[row.Source]);
                 foreach (var form in forms)
                     form.Write(cells);
                 written++;

@@ -52,6 +52,7 @@ sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters pa
             {
                 petite_cellule = agreement.Thresholds.SmallCell,
                 verdicts = verdicts.ToDictionary(benefit => benefit.Key, benefit => SmallCells.Mask(benefit.Value, agreement.Thresholds.SmallCell)),
+                publics = SmallCells.Mask(foyers.Publics ?? new Dictionary<string, long>(), agreement.Thresholds.SmallCell),
                 listes = SmallCells.Mask(lists.Balances.ToDictionary(list => list.Key, list => list.Value.RowsOut), agreement.Thresholds.SmallCell),
             },
         };

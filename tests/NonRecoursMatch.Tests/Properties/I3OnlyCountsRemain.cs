@@ -42,7 +42,7 @@ public class I3OnlyCountsRemain
 
         outcome.Rows.ShouldBeEmpty();
         outcome.Dropped("C2S", "deja_percu").ShouldBe(receiving);
-        outcome.Dropped("C2S", "non_eligible").ShouldBe(pending);
+        outcome.Dropped("C2S", "indetermine").ShouldBe(pending);
         outcome.Dropped("ASPA", "deja_percu").ShouldBe(poor);
         outcome.Dropped("ASPA", "non_eligible").ShouldBe(rich);
 
