@@ -5,6 +5,7 @@ using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Linkage;
 using NonRecoursMatch.Operator.Lists;
 using NonRecoursMatch.Operator.Reports;
+using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -93,6 +94,7 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
             StageRecord.Read(_work, NameOf(MatchStage.Links)),
             StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
             lists);
+        new HtmlReport(agreement).Write(Path.Combine(outFolder, "rapport.json"), Path.Combine(outFolder, "rapport.html"));
         var published = Path.Combine(outFolder, Lists);
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);
