@@ -83,7 +83,7 @@ sealed class RightsEvaluation
     {
         var (outcome, questions) = recipient.Weak
             ? (Outcome.AVerifier, conclusion.Questions | Questions.ConfirmerIdentite)
-            : (conclusion.Outcome, conclusion.Questions);
+            : QuestionCommune.Appliquer(conclusion.Outcome, conclusion.Questions, recipient.Poignee);
         counts.Listed(outcome);
         foreach (var word in Subjects.Words(publics))
             _publics[word] = _publics.GetValueOrDefault(word) + 1;
