@@ -11,7 +11,7 @@ public partial class HtmlReportTests
     [InlineData("en", "From rows received to people to contact")]
     public void The_page_is_whole_accessible_and_self_contained(string language, string heading)
     {
-        using var territory = new TinyTerritory(new TinyAgreement { Language = language, FourRights = true });
+        using var territory = new TinyTerritory(new TinyAgreement { Language = language });
         Population.Fill(territory, 7, residents: 60);
         var html = File.ReadAllText(Path.Combine(territory.Run().Folder, "rapport.html"));
         html.ShouldContain($"<html lang=\"{language}\">");
@@ -28,7 +28,7 @@ public partial class HtmlReportTests
     [Fact]
     public void Small_counts_are_masked()
     {
-        using var territory = new TinyTerritory(new TinyAgreement { FourRights = true });
+        using var territory = new TinyTerritory(new TinyAgreement());
         territory[TinyAgreement.Carsat].Pensioner(Resident.Of(1, 1950), "400,00", "O");
         var html = File.ReadAllText(Path.Combine(territory.Run().Folder, "rapport.html"));
         html.ShouldContain("déjà versée");

@@ -49,7 +49,7 @@ public class I4TheUndeclaredCouple
     /// <summary>People declared alone without any income, each tenant; those of <paramref name="couple"/> share the lease with a co-holder.</summary>
     static TinyTerritory World(int seed, Predicate<int> couple, bool paid)
     {
-        var territory = new TinyTerritory(new TinyAgreement { FourRights = true });
+        var territory = new TinyTerritory(new TinyAgreement());
         var random = new System.Random(seed);
         var (caf, landlord) = (territory[TinyAgreement.Caf], territory[TinyAgreement.Bailleur]);
         for (var i = 0; i < Residents; i++)

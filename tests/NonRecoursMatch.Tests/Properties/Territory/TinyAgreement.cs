@@ -28,7 +28,7 @@ sealed record TinyAgreement
     public string CcasLevel { get; init; } = "droit_et_question";
 
     /// <summary>Whether RSA and PPA are asked for too.</summary>
-    public bool FourRights { get; init; }
+    public bool FourRights { get; init; } = true;
 
     public string FamilyOrder { get; init; } = "caf, ccas, bailleur";
 
