@@ -31,7 +31,10 @@ static class C2sRule
         C2sRessources.Add(lot, laws, minimum, result.Moyens);
         Ressources(forfait, result.Moyens);
         trace?.Add("c2s", typeof(C2sRule), nameof(Ressources), result.Moyens[0]);
-        Statut(law, autonome, rsa, result);
+        var presume = lot.Zeros();
+        C2sPresomptions.Compute(lot, laws, minimum, presume);
+        trace?.Add("c2s", typeof(C2sRule), nameof(Presomption), Presomption(presume));
+        Statut(law, autonome, rsa, presume, result);
         trace?.Add("c2s", typeof(C2sRule), nameof(Statut), result.Statut[0]);
         Participation(lot.Foyers, law, result);
         trace?.Add("c2s", typeof(C2sRule), nameof(Participation), result.Participation[0]);
@@ -130,14 +133,19 @@ static class C2sRule
             ressources[i] += forfaits[i];
     }
 
-    /// <summary>Free under the ceiling, or with an RSA; with participation up to 1.35 times the ceiling.</summary>
+    [Article("L861-2 CSS")]
+    [Etape("Droit avec participation présumé par l'ASPA, l'ASI ou l'AAH", "Contributive right presumed by ASPA, ASI or AAH", "oui/non")]
+    static double Presomption(Colonne presume) => presume[0];
+
+    /// <summary>Free under the ceiling, or with an RSA; with participation up to 1.35 times the ceiling, or by presumption.</summary>
     [Article("L861-1 CSS")]
     [Article("L861-2 CSS")]
     [Etape("Statut : 2 sans participation, 1 avec participation, 0 aucun", "Status: 2 free, 1 contributive, 0 none", "statut")]
-    static void Statut(C2sLaw law, Colonne autonome, Colonne rsa, C2sColumns result)
+    static void Statut(C2sLaw law, Colonne autonome, Colonne rsa, Colonne presume, C2sColumns result)
     {
         var autonomes = autonome.Blocs;
         var rsas = rsa.Blocs;
+        var presumes = presume.Blocs;
         var ressources = result.Moyens.Blocs;
         var plafonds = result.Plafonds.Blocs;
         var statut = result.Statuts.Blocs;
@@ -145,7 +153,7 @@ static class C2sRule
         {
             var gratuite = Vector.LessThanOrEqual(ressources[i], plafonds[i]);
             var participation = Vector.LessThanOrEqual(ressources[i], law.Participation * plafonds[i]);
-            statut[i] = Si(Vrai(rsas[i]), Partout(2), autonomes[i] * Si(gratuite, Partout(2), Oui(participation)));
+            statut[i] = Si(Vrai(rsas[i]), Partout(2), autonomes[i] * Si(gratuite, Partout(2), Oui(participation | Vrai(presumes[i]))));
         }
     }
 

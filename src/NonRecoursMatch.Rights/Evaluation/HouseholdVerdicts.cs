@@ -64,7 +64,7 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
         {
             "rsa" => result.Rsa >= laws.Rsa.MinimumVerse + laws.Marge,
             "ppa" => result.Ppa >= laws.Ppa[0].MinimumVerse + laws.Marge,
-            "c2s" => result.Rsa > 0 || !Near(laws, result),
+            "c2s" => result.Rsa > 0 || (!Near(laws, result) && !OnDoubtfulAspa(laws, result)),
             _ => result.Of(benefit) >= laws.Marge,
         };
         return asked || estimated || !clear || missing.Count > 0 ? Outcome.AVerifier : Outcome.Presume;
@@ -100,6 +100,12 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
         result.Estimated.AddRange(used.Where(id => !result.Estimated.Contains(id)));
         return used.Count > 0;
     }
+
+    /// <summary>Whether the right rests on the presumption by an ASPA that is itself to be checked; ASPA is decided before.</summary>
+    static bool OnDoubtfulAspa(LawBook laws, HouseholdResult result)
+        => result.C2sResources > laws.C2s.Participation * result.C2sCeiling && result.Aspa > 0 && result.Verdicts[s_aspa] != Outcome.Presume;
+
+    static readonly int s_aspa = HouseholdResult.Benefits.Index().First(entry => entry.Item == "aspa").Index;
 
     /// <summary>Whether resources are within the margin of a ceiling that decides the status.</summary>
     static bool Near(LawBook laws, HouseholdResult result)

@@ -21,7 +21,7 @@ public sealed class RuleSheet
     {
         ["rsa"] = ([typeof(EnfantsACharge), typeof(Isolement), typeof(RevenusDerives), typeof(RessourcesRsa), typeof(PrestationsFamiliales), typeof(Forfaits), typeof(RsaRule)], ["rsa.", "famille.", "epargne."]),
         ["ppa"] = ([typeof(EnfantsACharge), typeof(Isolement), typeof(PrestationsFamiliales), typeof(Forfaits), typeof(PpaMois), typeof(PpaRule)], ["ppa.", "famille.", "smic."]),
-        ["c2s"] = ([typeof(C2sRessources), typeof(C2sRule), typeof(C2sParRsa)], ["c2s.", "rsa.montant_base"]),
+        ["c2s"] = ([typeof(C2sRessources), typeof(C2sPresomptions), typeof(C2sRule), typeof(C2sParRsa)], ["c2s.", "rsa.montant_base"]),
         ["aspa"] = ([typeof(Examines), typeof(RessourcesMinimumVieillesse), typeof(AspaAsi)], ["aspa.", "smic.", "retraite."]),
         ["asi"] = ([typeof(Examines), typeof(RessourcesMinimumVieillesse), typeof(AspaAsi)], ["asi.", "aspa.", "smic."]),
     };

@@ -21,11 +21,11 @@ static class AspaAsi
     {
         var examines = result.Examines;
         examines.Lire(lot, laws.MinimumVieillesse[0]);
-        if (examines.Count == 0)
-            return;
         var brutes = examines.Ressources;
         brutes.Lire(lot, examines);
         result.Reset(sansAsi: brutes.Invalidite.Vide && brutes.RetraiteHandicap.Vide && brutes.AsiVersee.Vide);
+        if (examines.Count == 0)
+            return;
 
         var prets = lot.Tampons.Prets;
         var aspaOuverte = lot.Tampons.Libre(2 * examines.Pas);
@@ -36,6 +36,8 @@ static class AspaAsi
             var law = laws.MinimumVieillesse[k];
             var (aspa, asiPremier, asiSecond) = result.Du(k);
             AspaOuverte(lot.Foyers, k, law, examines, aspaOuverte);
+            if (k == 0)
+                aspaOuverte.Blocs.CopyTo(examines.ServisAspa.Prepare(aspaOuverte.Count).Blocs);
             if (!result.SansAsi)
                 AsiOuverte(law, examines, k, aspaOuverte, asiOuverte);
             Ressources(law, examines, k, aspaOuverte, asiOuverte, ressources);

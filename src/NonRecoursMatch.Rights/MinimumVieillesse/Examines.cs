@@ -43,6 +43,9 @@ sealed class Examines
     /// <summary>Years of permit, without limit for those who need none, by place.</summary>
     public Colonne Titre { get; } = new();
 
+    /// <summary>1 for an adult who meets the conditions of ASPA in M, by place.</summary>
+    public Colonne ServisAspa { get; } = new();
+
     /// <summary>Gross resources, month by month.</summary>
     public RessourcesBrutes Ressources { get; } = new();
 
