@@ -11,9 +11,9 @@ public sealed class MinimumVieillesseColumns
     /// <summary>Months computed: what the C2S year reads.</summary>
     public const int Mois = 14;
 
-    readonly Mensuel _aspa = new();
-    readonly Mensuel _asi1 = new();
-    readonly Mensuel _asi2 = new();
+    readonly MoisParMois _aspa = new();
+    readonly MoisParMois _asi1 = new();
+    readonly MoisParMois _asi2 = new();
 
     /// <summary>Row of each foyer that is examined.</summary>
     public ReadOnlySpan<int> Foyers => Examines.Foyers;

@@ -7,22 +7,22 @@ namespace NonRecoursMatch.Rights.MinimumVieillesse;
 sealed class RessourcesBrutes
 {
     /// <summary>Resources that count in full, of the quarter before each month, € a quarter, by row.</summary>
-    public Mensuel Comptees { get; } = new();
+    public MoisParMois Comptees { get; } = new();
 
     /// <summary>Gross wages of the quarter before each month, € a quarter, by row.</summary>
-    public Mensuel Salaires { get; } = new();
+    public MoisParMois Salaires { get; } = new();
 
     /// <summary>AAH of each month, €/month, by place.</summary>
-    public Mensuel Aah { get; } = new();
+    public MoisParMois Aah { get; } = new();
 
     /// <summary>Invalidity pension of each month, €/month, by place.</summary>
-    public Mensuel Invalidite { get; } = new();
+    public MoisParMois Invalidite { get; } = new();
 
     /// <summary>Pension of a disabled adult, €/month, by place.</summary>
-    public Mensuel RetraiteHandicap { get; } = new();
+    public MoisParMois RetraiteHandicap { get; } = new();
 
     /// <summary>ASI as paid, €/month, by place.</summary>
-    public Mensuel AsiVersee { get; } = new();
+    public MoisParMois AsiVersee { get; } = new();
 
     /// <summary>Reads a batch.</summary>
     public void Lire(Lot lot, Examines examines)
@@ -45,7 +45,7 @@ sealed class RessourcesBrutes
         Retraites(lot, examines, places);
     }
 
-    static void DuMois(Serie serie, ReadOnlySpan<int> places, int count, Mensuel result)
+    static void DuMois(Serie serie, ReadOnlySpan<int> places, int count, MoisParMois result)
     {
         result.Zeros(count, vide: serie.Count == 0);
         RessourcesMinimumVieillesse.Ajouter(serie, places, 1, result, 0);

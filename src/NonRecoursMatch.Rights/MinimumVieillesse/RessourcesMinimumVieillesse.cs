@@ -19,7 +19,7 @@ static class RessourcesMinimumVieillesse
     /// <summary>Pensions, benefits, alimony, deemed income of savings, in full.</summary>
     [Article("L815-9 CSS")]
     [Article("R815-22 CSS")]
-    public static void Comptees(Personnes adultes, ReadOnlySpan<int> lignes, Mensuel result)
+    public static void Comptees(Personnes adultes, ReadOnlySpan<int> lignes, MoisParMois result)
     {
         foreach (var kind in s_comptees)
             Ajouter(adultes[kind], lignes, 1, result, 1);
@@ -27,12 +27,12 @@ static class RessourcesMinimumVieillesse
 
     /// <summary>Alimony paid is deducted.</summary>
     [Article("R815-25 CSS")]
-    public static void PensionsAlimentairesVersees(Personnes adultes, ReadOnlySpan<int> lignes, Mensuel result)
+    public static void PensionsAlimentairesVersees(Personnes adultes, ReadOnlySpan<int> lignes, MoisParMois result)
         => Ajouter(adultes[Revenu.PensionAlimentaireVersee], lignes, -1, result, 1);
 
     /// <summary>Gross wages, apart: they have an allowance.</summary>
     [Article("R815-29 CSS")]
-    public static void Salaires(Personnes adultes, ReadOnlySpan<int> lignes, Mensuel result)
+    public static void Salaires(Personnes adultes, ReadOnlySpan<int> lignes, MoisParMois result)
     {
         Ajouter(adultes[Revenu.SalaireBrut], lignes, 1, result, 1);
         Ajouter(adultes[Revenu.Apprentissage], lignes, 1, result, 1);
@@ -40,7 +40,7 @@ static class RessourcesMinimumVieillesse
 
     /// <summary>A quarter of the self-employed profits of the year before.</summary>
     [Article("R815-28 CSS")]
-    public static void NonSalaries(FoyerColumns foyers, ReadOnlySpan<int> lignes, Mensuel result)
+    public static void NonSalaries(FoyerColumns foyers, ReadOnlySpan<int> lignes, MoisParMois result)
     {
         for (var k = 0; k < MinimumVieillesseColumns.Mois; k++)
             foyers.Adultes.Benefices.AddAnneePrecedente(result[k].Lignes, lignes, RessourcesRsa.Recul(foyers, k), 0.25);
@@ -48,11 +48,11 @@ static class RessourcesMinimumVieillesse
 
     /// <summary>ASS counts for the month itself: it is stated here as three months of it.</summary>
     [Article("R815-22 CSS")]
-    public static void Ass(Personnes adultes, ReadOnlySpan<int> lignes, Mensuel result)
+    public static void Ass(Personnes adultes, ReadOnlySpan<int> lignes, MoisParMois result)
         => Ajouter(adultes[Revenu.Ass], lignes, 3, result, 0, MinimumVieillesseColumns.Mois - 1);
 
     /// <summary>Adds the amounts of the months M-<paramref name="first"/> to M-<paramref name="last"/>, times <paramref name="part"/>, at the place of each holder who has one.</summary>
-    public static void Ajouter(Serie serie, ReadOnlySpan<int> places, double part, Mensuel result, int first, int last = Serie.Mois - 1)
+    public static void Ajouter(Serie serie, ReadOnlySpan<int> places, double part, MoisParMois result, int first, int last = Serie.Mois - 1)
     {
         var holders = serie.Holders;
         Span<int> rows = stackalloc int[256];
@@ -73,7 +73,7 @@ static class RessourcesMinimumVieillesse
     }
 
     /// <summary>One month, or two next to each other: the holders are then looked up once for both.</summary>
-    static void Ajouter(Serie serie, int k, int next, ReadOnlySpan<int> rows, ReadOnlySpan<int> targets, double part, Mensuel result)
+    static void Ajouter(Serie serie, int k, int next, ReadOnlySpan<int> rows, ReadOnlySpan<int> targets, double part, MoisParMois result)
     {
         var amounts = serie.At(k);
         var month = result[k].Lignes;

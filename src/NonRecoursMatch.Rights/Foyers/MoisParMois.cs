@@ -1,7 +1,7 @@
 namespace NonRecoursMatch.Rights.Foyers;
 
 /// <summary>A working column for each month of the history. Where nobody has anything, one column of zeros stands for every month.</summary>
-sealed class Mensuel
+sealed class MoisParMois
 {
     readonly Colonne[] _mois = [.. Enumerable.Range(0, Serie.Mois).Select(_ => new Colonne())];
 
