@@ -11,9 +11,13 @@ internal sealed class HouseholdCase(Household household)
     /// <summary>Records, source by source.</summary>
     public List<SourceRecord> Records { get; } = [];
 
-    /// <summary>Family dossier, or null.</summary>
-    public FamilyDossier? Dossier { get; set; }
+    /// <summary>Family dossiers: none, one, rarely two.</summary>
+    public List<FamilyDossier> Dossiers { get; } = [];
 
     /// <summary>Oppositions of its members.</summary>
     public List<Opposition> Oppositions { get; } = [];
+
+    /// <summary>The dossier of a family record.</summary>
+    public FamilyDossier DossierOf(SourceRecord record)
+        => Dossiers.Find(dossier => dossier.Source.Index == record.Source.Index && dossier.Matricule == record.Group)!;
 }
