@@ -12,7 +12,7 @@ internal static class ListWords
         "Prime d'activité" => "ppa",
         "Déclaration trimestrielle RSA à renvoyer" or "RSA quarterly declaration to send back" => "declaration_rsa",
         "Déclaration trimestrielle de prime d'activité à renvoyer" or "Prime d'activité quarterly declaration to send back" => "declaration_ppa",
-        "Connu d'aucune caisse" or "Known to no fund" => "inconnu_des_caisses",
+        "Rendez-vous droits" or "Rights appointment" => "inconnu_des_caisses",
         _ => text,
     };
 

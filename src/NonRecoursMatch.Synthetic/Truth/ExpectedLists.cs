@@ -31,18 +31,20 @@ internal sealed class ExpectedLists : IDisposable
         _invited.Clear();
         foreach (var conclusion in conclusions)
         {
-            if (VerdictOf(conclusion.Conclusion.Outcome) is not { } verdict || conclusion.Opposed || RecipientOf(conclusion) is not { } recipient)
+            if (!conclusion.Conclusion.FaitUneLigne || conclusion.Opposed || RecipientOf(conclusion) is not { } recipient)
                 continue;
             var source = recipient.Record.Source;
             var invitation = source.Kind == SourceKind.Bailleur;
             if (invitation && !_invited.Add((conclusion.Person.Number, source.Body)))
                 continue;
+            var handle = _handles(source.Id, "p|" + recipient.Record.Reference);
+            var delivered = recipient.Weak ? Outcome.AVerifier : QuestionCommune.Appliquer(conclusion.Conclusion.Outcome, conclusion.Conclusion.Questions, handle).Outcome;
             var file = _files[source.Body];
-            file.Set("poignee", _handles(source.Id, "p|" + recipient.Record.Reference).ToString());
+            file.Set("poignee", handle.ToString());
             file.Set("source", source.Id);
             file.Set("reference", recipient.Record.Reference);
             file.Set("prestation", invitation ? "" : SubjectWords.Of(conclusion.Conclusion.Sujet));
-            file.Set("verdict", recipient.Weak ? "a_verifier" : verdict);
+            file.Set("verdict", VerdictOf(delivered));
             file.EndRow();
         }
     }
@@ -54,12 +56,11 @@ internal sealed class ExpectedLists : IDisposable
             file.Dispose();
     }
 
-    static string? VerdictOf(Outcome outcome) => outcome switch
+    static string VerdictOf(Outcome outcome) => outcome switch
     {
         Outcome.Certain => "certain",
         Outcome.Presume => "presume",
-        Outcome.AVerifier => "a_verifier",
-        _ => null,
+        _ => "a_verifier",
     };
 
     // What a dossier opens is told by the body of that dossier, not by another of the same kind.
