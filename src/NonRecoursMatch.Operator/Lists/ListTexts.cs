@@ -10,7 +10,7 @@ sealed class ListTexts(CultureInfo language)
 {
     static readonly ResourceManager s_resources = new("NonRecoursMatch.Operator.Lists.ListTexts", typeof(ListTexts).Assembly);
     static readonly int[] s_bands = [400, 200, 100, 50, 0];
-    static readonly string[] s_followUps = ["AJoindre", "Joint", "DemandeDeposee", "Refus", "DejaOuvert", "NeSouhaitePas"];
+    static readonly string[] s_followUps = ["AJoindre", "Joint", "DemandeDeposee", "Refus", "DejaOuvert", "NeSouhaitePas", "MauvaisePersonne"];
 
     public string Verdict(Outcome verdict) => Get("Verdict." + verdict);
 
