@@ -6,6 +6,7 @@ using NonRecoursMatch.Operator.Linkage;
 using NonRecoursMatch.Operator.Lists;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Operator.Reports;
+using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -79,14 +80,22 @@ public sealed class MatchRun(
         var result = new FoyerStage(_circumstances.Absences.Reduce(agreement), month, parameters, packages, _work).Run(stop);
         var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal) { ["personnes"] = result.Persons };
         var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
-        foreach (var (prestation, counts) in result.Counts)
+        foreach (var (sujet, counts) in result.Counts)
         {
-            balances[OutcomeCounts.NameOf(prestation)] = counts.Balance;
-            verdicts[OutcomeCounts.NameOf(prestation)] = counts.Verdicts;
+            var left = ListStage.IsLeftOut(sujet, _circumstances.Absences);
+            balances[Subjects.NameOf(sujet)] = left ? LeftOut(counts.Balance) : counts.Balance;
+            if (!left)
+                verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
         }
 
-        return new StageRecord(balances, verdicts);
+        return new StageRecord(balances, verdicts, result.Publics);
     }
+
+    static Balance LeftOut(Balance balance) => balance with
+    {
+        RowsOut = 0,
+        Drops = new SortedDictionary<string, long>(balance.Drops.ToDictionary(), StringComparer.Ordinal) { ["source_absente"] = balance.RowsOut },
+    };
 
     StageRecord RunLists(CancellationToken stop)
     {
@@ -103,6 +112,7 @@ public sealed class MatchRun(
             StageRecord.Read(_work, NameOf(MatchStage.Links)),
             StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
             lists);
+        new HtmlReport(agreement).Write(Path.Combine(outFolder, PreviousResult.ReportFile), Path.Combine(outFolder, "rapport.html"));
         var published = Path.Combine(outFolder, Lists);
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);

@@ -17,6 +17,7 @@ public class RerunsTests(GeneratedTerritory territory)
         foreach (var part in new[] { "packages", "lists" })
             SameBytes.Expect(Path.Combine(territory.Output, part), folder["sortie", part]);
         SameBytes.ExpectFile(Path.Combine(territory.Output, "rapport.json"), folder["sortie", "rapport.json"]);
+        SameBytes.ExpectFile(Path.Combine(territory.Output, "rapport.html"), folder["sortie", "rapport.html"]);
     }
 
     [Fact]

@@ -21,10 +21,11 @@ public class SeparateRolesTests(GeneratedTerritory territory)
 
         SameBytes.Expect(Path.Combine(territory.Output, "lists"), folder["sortie", "lists"]);
         SameBytes.ExpectFile(Path.Combine(territory.Output, "rapport.json"), folder["sortie", "rapport.json"]);
+        SameBytes.ExpectFile(Path.Combine(territory.Output, "rapport.html"), folder["sortie", "rapport.html"]);
         foreach (var source in territory.Sources)
             SameBytes.Expect(Path.Combine(territory.Output, "packages", source), folder["envois", source, "packages", source]);
         // The operator's folder holds nothing but what it made.
-        Directory.GetFileSystemEntries(folder["sortie"]).Select(Path.GetFileName).ShouldBe(["journal.jsonl", "lists", "rapport.json"], ignoreOrder: true);
+        Directory.GetFileSystemEntries(folder["sortie"]).Select(Path.GetFileName).ShouldBe(["journal.jsonl", "lists", "rapport.html", "rapport.json"], ignoreOrder: true);
     }
 
     [Fact]
@@ -39,6 +40,7 @@ public class SeparateRolesTests(GeneratedTerritory territory)
             NonRecours.Ok([.. common, stage]);
         SameBytes.Expect(Path.Combine(territory.Output, "lists"), folder["sortie", "lists"]);
         SameBytes.ExpectFile(Path.Combine(territory.Output, "rapport.json"), folder["sortie", "rapport.json"]);
+        SameBytes.ExpectFile(Path.Combine(territory.Output, "rapport.html"), folder["sortie", "rapport.html"]);
     }
 
     [Fact]

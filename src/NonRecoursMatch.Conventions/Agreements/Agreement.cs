@@ -151,7 +151,7 @@ public sealed record Agreement(
     /// <summary>SHA-256 of the file, lower-case hexadecimal: names exactly what was signed.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary>Level of the perimeter: <c>communal</c>, <c>intercommunal</c> or <c>departement</c>.</summary>
+    /// <summary>Level of the perimeter: <c>quartier</c>, <c>communal</c>, <c>intercommunal</c> or <c>departement</c>.</summary>
     public string Level { get; init; } = "";
 
     /// <summary>Controllers, at least one.</summary>

@@ -64,7 +64,7 @@ public sealed record FieldFormat(
     string Description,
     string Example)
 {
-    /// <summary>Whether the header of a delivered file may leave the column out.</summary>
+    /// <summary>Whether the header of a delivered file may leave the column out: every value is then unknown. A column that decides the perimeter may not.</summary>
     public bool Optional { get; init; }
 
     /// <summary>For <see cref="Sensitivity.Classe"/>: code of the extract -> neutral class that leaves instead; codes that are not in it leave as they are.

@@ -34,7 +34,11 @@ public static class FaultCodes
     public const string CogYear = nameof(CogYear);
     public const string LevelTooWide = nameof(LevelTooWide);
     public const string LevelNeedsList = nameof(LevelNeedsList);
-    public const string QuartierNotApplied = nameof(QuartierNotApplied);
+    public const string QuartiersMissing = nameof(QuartiersMissing);
+    public const string QuartiersForbidden = nameof(QuartiersForbidden);
+    public const string QuartierCode = nameof(QuartierCode);
+    public const string IrisOutside = nameof(IrisOutside);
+    public const string QuartierColumn = nameof(QuartierColumn);
     public const string UnknownCommune = nameof(UnknownCommune);
     public const string CommuneNotCurrent = nameof(CommuneNotCurrent);
     public const string CommuneOutside = nameof(CommuneOutside);

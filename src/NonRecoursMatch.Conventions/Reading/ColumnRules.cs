@@ -14,7 +14,7 @@ sealed record ListedColumns(
 /// <summary>Which attributes may leave a holder (invariant I6): only known ones, never identities, and health only under its ground.</summary>
 static class ColumnRules
 {
-    public static ListedColumns Columns(AgreementDraft draft, IReadOnlyList<DraftPrestation> prestations, IReadOnlyList<DraftSource> sources)
+    public static ListedColumns Columns(AgreementDraft draft, IReadOnlyList<DraftPrestation> prestations, IReadOnlyList<DraftSource> sources, Quartiers? quartiers)
     {
         var byPrestation = new Dictionary<Prestation, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>>();
         foreach (var (prestation, place) in prestations)
@@ -32,7 +32,7 @@ static class ColumnRules
         }
 
         var all = Union(byPrestation.Values);
-        CheckPerimeter(draft, sources, all);
+        CheckPerimeter(draft, sources, all, quartiers);
         return new ListedColumns(all, byPrestation);
     }
 
@@ -84,15 +84,18 @@ static class ColumnRules
         }
     }
 
-    // The holder keeps the rows of the perimeter only: without the commune column it would have to send everybody, or nobody.
-    static void CheckPerimeter(AgreementDraft draft, IReadOnlyList<DraftSource> sources, FormatColumns all)
+    // The holder keeps the rows of the perimeter only: without the columns that decide it would have to send everybody, or nobody. The commune
+    // serves benefits and leaves; the code of a quartier serves none, so it is named with the perimeter instead.
+    static void CheckPerimeter(AgreementDraft draft, IReadOnlyList<DraftSource> sources, FormatColumns all, Quartiers? quartiers)
     {
         foreach (var (source, place) in sources)
         {
             var table = source.Format.Personnes;
             var listed = all.TryGetValue(source.Format.Id, out var tables) && tables.TryGetValue(table.Name, out var columns) ? columns : [];
             if (table.Commune is { } commune && !listed.Contains(commune))
-                draft.Refuse(place, FaultCodes.PerimeterColumnMissing, source.Format.Id, table.Name, commune);
+                draft.Refuse(place, FaultCodes.PerimeterColumnMissing, source.Format.Id, table.Name, commune, "prestations.*.colonnes");
+            if (quartiers?.ColumnsOf(source.Format).Count == 0)
+                draft.Refuse(place, FaultCodes.PerimeterColumnMissing, source.Format.Id, table.Name, string.Join(", ", quartiers.Codes.Keys), "perimetre.quartiers.colonnes");
         }
     }
 

@@ -7,7 +7,7 @@ namespace NonRecoursMatch.Conventions.Reading;
 /// <summary>Which territory, which communes: a known one of the 39, and never a commune outside it.</summary>
 static class PerimeterRules
 {
-    static readonly string[] _levels = ["quartier", "communal", "intercommunal", "departement"];
+    static readonly string[] _levels = [QuartierRules.Level, "communal", "intercommunal", "departement"];
 
     /// <summary>The territory, or null with a fault: unknown, or one whose code is not established.</summary>
     public static Territory? Territory(AgreementDraft draft)
@@ -42,11 +42,9 @@ static class PerimeterRules
         var level = map.Scalar("niveau");
         var own = territory.Kind switch { "commune" => "communal", "epci" => "intercommunal", _ => "departement" };
         var isList = map.Find("communes") is YamlList;
-        if (level.Text.Equals("quartier", StringComparison.Ordinal))
-            draft.Refuse(level, FaultCodes.QuartierNotApplied);
-        else if (Array.IndexOf(_levels, level.Text) > Array.IndexOf(_levels, own))
+        if (Array.IndexOf(_levels, level.Text) > Array.IndexOf(_levels, own))
             draft.Refuse(level, FaultCodes.LevelTooWide, own);
-        else if (!level.Text.Equals(own, StringComparison.Ordinal) && !isList)
+        else if (level.Text is not QuartierRules.Level && !level.Text.Equals(own, StringComparison.Ordinal) && !isList)
             draft.Refuse(map.Find("communes")!, FaultCodes.LevelNeedsList, level.Text, own);
 
         var all = draft.Library.Communes.Of(territory).Select(commune => commune.Code).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +55,7 @@ static class PerimeterRules
             YamlScalar => listed,
             _ => [],
         };
-        return new Perimeter(CommuneTable.CogYear, listed) { Border = border };
+        return new Perimeter(CommuneTable.CogYear, listed) { Border = border, Quartiers = QuartierRules.Quartiers(draft, map, listed) };
     }
 
     static HashSet<string> Listed(AgreementDraft draft, Territory territory, HashSet<string> all, YamlList list)

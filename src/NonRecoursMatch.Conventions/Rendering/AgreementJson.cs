@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Territories;
 
 namespace NonRecoursMatch.Conventions.Rendering;
 
@@ -27,6 +28,7 @@ public static class AgreementJson
             ["level"] = agreement.Level,
             ["cog"] = agreement.Perimeter.CogYear,
             ["communes"] = Texts(agreement.Perimeter.Communes.Order(StringComparer.Ordinal)),
+            ["quartiers"] = agreement.Perimeter.Quartiers is { } quartiers ? Quartiers(quartiers) : null,
             ["border_communes"] = Texts(agreement.Perimeter.Border.Order(StringComparer.Ordinal)),
         },
         ["fondement"] = new JsonObject
@@ -66,6 +68,12 @@ public static class AgreementJson
         ["fact_order"] = new JsonObject(agreement.FactOrder.OrderBy(order => order.Key).Select(order => KeyValuePair.Create<string, JsonNode?>(AgreementWords.Of(order.Key), Texts(order.Value.Select(AgreementWords.Of))))),
         ["language"] = agreement.Language,
     };
+
+    static JsonObject Quartiers(Quartiers quartiers) => new(
+        quartiers.Codes.Select(division => KeyValuePair.Create<string, JsonNode?>(division.Key, Texts(division.Value.Order(StringComparer.Ordinal))))
+            .Append(KeyValuePair.Create<string, JsonNode?>(
+                "columns",
+                new JsonObject(quartiers.Columns.Select(format => KeyValuePair.Create<string, JsonNode?>(format.Key, Texts(format.Value)))))));
 
     static JsonObject Source(Agreement agreement, Source source)
     {

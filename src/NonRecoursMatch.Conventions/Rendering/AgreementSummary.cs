@@ -30,6 +30,9 @@ public static class AgreementSummary
             Line("show.test");
         Line("show.territory", agreement.Territory.Name, agreement.Territory.Code ?? "");
         Line("show.perimeter", agreement.Level, agreement.Perimeter.Communes.Count, agreement.Perimeter.CogYear);
+        var quartiers = agreement.Perimeter.Quartiers;
+        if (quartiers is not null)
+            Line("show.quartiers", string.Join(", ", quartiers.Codes.Select(division => $"{division.Key} {string.Join(' ', division.Value.Order(StringComparer.Ordinal))}")));
         if (agreement.Perimeter.Border.Count > 0)
             Line("show.border", agreement.Perimeter.Border.Count);
         Line("show.ground", agreement.Fondement.Texte);
@@ -55,6 +58,8 @@ public static class AgreementSummary
                 Item("show.health", health);
             foreach (var table in agreement.TablesOf(source.Format))
                 Item("show.leaves", table.Name, string.Join(", ", agreement.ColumnsOf(source.Format, table)));
+            if (quartiers is not null)
+                Item("show.decides", string.Join(", ", quartiers.ColumnsOf(source.Format)));
             Item("show.stays");
         }
 

@@ -16,6 +16,8 @@ sealed class AttachedStage
     readonly TableScan _scan;
     readonly AttributeCodec _codec;
     readonly SortSpool _spool;
+    readonly ArrayBufferWriter<byte> _lastReference = new(64);
+    Key128 _lastKey;
 
     public AttachedStage(HolderRun run, TablePlan plan, TableScan scan)
     {
@@ -50,8 +52,18 @@ sealed class AttachedStage
 
             payload.Clear();
             _codec.Encode(payload);
-            _spool.Add(PerGroup ? _run.Handles.Group(columns.Group()) : _run.Handles.Person(columns.Reference()), default, payload.WrittenSpan);
+            _spool.Add(KeyOf(PerGroup ? columns.Group() : columns.Reference()), default, payload.WrittenSpan);
         }
+    }
+
+    /// <summary>The rows of a person, or group, follow each other: what was worked out for one serves the next.</summary>
+    Key128 KeyOf(ReadOnlySpan<byte> reference)
+    {
+        if (_lastReference.WrittenCount > 0 && reference.SequenceEqual(_lastReference.WrittenSpan))
+            return _lastKey;
+        _lastReference.Clear();
+        _lastReference.Write(reference);
+        return _lastKey = PerGroup ? _run.Handles.Group(reference) : _run.Handles.Person(reference);
     }
 
     /// <summary>Writes the rows of persons, or groups, that leave.</summary>

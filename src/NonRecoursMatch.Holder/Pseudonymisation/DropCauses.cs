@@ -15,6 +15,9 @@ public static class DropCauses
     /// <summary>No commune: the perimeter cannot be decided.</summary>
     public const string SansCommune = "sans_commune";
 
+    /// <summary>In a commune of a quartier perimeter, without any code of a quartier: in a QPV column also everybody who lives outside one.</summary>
+    public const string SansQuartier = "sans_quartier";
+
     /// <summary>Attached to a person who does not leave or is not in the extract.</summary>
     public const string SansPersonne = "sans_personne";
 

@@ -22,7 +22,7 @@ sealed class PersonStage
     readonly SortSpool _byNir;
     readonly CanonicalIdentity _identity = new();
     readonly ArrayBufferWriter<byte> _payload = new(512);
-    readonly int _commune;
+    readonly PerimeterFilter _perimeter;
 
     public PersonStage(HolderRun run, TablePlan plan, TableScan scan)
     {
@@ -30,7 +30,7 @@ sealed class PersonStage
         _plan = plan;
         _scan = scan;
         _columns = new PersonColumns(scan, plan.Table);
-        _commune = plan.Table.Commune is { } commune ? scan.IndexOf(commune) : -1;
+        _perimeter = new PerimeterFilter(plan, scan, run.Communes, run.Agreement.Perimeter);
         _byNir = run.Spools.Create("nir");
         ByGroup = run.Spools.Create("groupes");
         Codec = new AttributeCodec(plan, scan, run.Communes);
@@ -122,10 +122,7 @@ sealed class PersonStage
             return fault.Code;
         }
 
-        var commune = _scan.Raw(_commune);
-        if (commune.IsEmpty)
-            return DropCauses.SansCommune;
-        return CommuneCode.IsInside(commune, _run.Communes, _run.Agreement.Perimeter) ? null : DropCauses.HorsPerimetre;
+        return _perimeter.CauseOfDrop();
     }
 
     void PassOn(SortedRows rows, int start, int end, OppositionSet shipped)

@@ -82,6 +82,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
             Kcv = campaignKey.CheckValue,
             Test = agreement.Test || campaignKey.Test || holderSecret.Test,
             DateDonnees = Day(sidecar.DataDate),
+            ExhaustifPour = sidecar.ExhaustiveFor,
             ExpireLe = Day(month.AddMonths(agreement.Retention.PackagesMonths).LastDay),
             Fichiers = package.Complete(),
             Bilan = work.Balances,

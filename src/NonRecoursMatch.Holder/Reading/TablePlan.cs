@@ -10,12 +10,14 @@ public sealed class TablePlan
     /// <param name="table">The table of the format.</param>
     /// <param name="listed">Attributes listed by the agreement.</param>
     /// <param name="healthGround">Whether the agreement claims a ground (RGPD art. 9, 2) for health data that have no neutral class.</param>
-    public TablePlan(TableFormat table, IReadOnlyList<string> listed, bool healthGround = false)
+    /// <param name="deciding">Columns that tell the quartier, named by the perimeter.</param>
+    public TablePlan(TableFormat table, IReadOnlyList<string> listed, bool healthGround = false, IReadOnlyList<string>? deciding = null)
     {
         Table = table;
         Shipped = [.. table.Fields.Where(field => MayLeave(field, healthGround) && listed.Contains(field.Name))];
-        Allowed = [.. table.Fields.Where(field => StaysWithHolder(field) || Shipped.Contains(field))];
-        Required = [.. Allowed.Where(field => !(StaysWithHolder(field) && field.Optional))];
+        Deciding = [.. table.Fields.Where(field => deciding?.Contains(field.Name) ?? false)];
+        Allowed = [.. table.Fields.Where(field => StaysWithHolder(field) || Shipped.Contains(field) || Deciding.Contains(field))];
+        Required = [.. Allowed.Where(field => !field.Optional || Deciding.Contains(field))];
     }
 
     /// <summary>The table of the format.</summary>
@@ -23,6 +25,9 @@ public sealed class TablePlan
 
     /// <summary>The attributes that leave, in the order of the format.</summary>
     public IReadOnlyList<FieldFormat> Shipped { get; }
+
+    /// <summary>The columns that tell the quartier: the file must have them, and they stay unless they are shipped as well.</summary>
+    public IReadOnlyList<FieldFormat> Deciding { get; }
 
     /// <summary>The columns that the file may have; any other blocks it (invariant I6).</summary>
     public IReadOnlyList<FieldFormat> Allowed { get; }
@@ -35,7 +40,8 @@ public sealed class TablePlan
 
     /// <summary>Plans the tables that an agreement needs from a source.</summary>
     public static IReadOnlyList<TablePlan> Of(Agreement agreement, Source source)
-        => [.. agreement.TablesOf(source.Format).Select(table => new TablePlan(table, agreement.ColumnsOf(source.Format, table), source.HealthBasis is not null))];
+        => [.. agreement.TablesOf(source.Format).Select(table => new TablePlan(
+            table, agreement.ColumnsOf(source.Format, table), source.HealthBasis is not null, table.Role == TableRole.Personnes ? agreement.Perimeter.Quartiers?.ColumnsOf(source.Format) : null))];
 
     static bool StaysWithHolder(FieldFormat field) => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
 

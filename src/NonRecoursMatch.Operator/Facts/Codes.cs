@@ -1,84 +1,83 @@
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Foyers;
+using NonRecoursMatch.Rights.Mensuel;
+using Situation = NonRecoursMatch.Rights.Aspa.Situation;
 
 namespace NonRecoursMatch.Operator.Facts;
 
-/// <summary>The nomenclatures of the extracts (conventions/extracts) read into the engine's terms. An unknown code is "not known".</summary>
+/// <summary>Role of a person in a lease.</summary>
+enum LeaseRole : byte
+{
+    /// <summary>Occupant, or not known.</summary>
+    Occupant,
+
+    /// <summary>TIT.</summary>
+    Holder,
+
+    /// <summary>COT.</summary>
+    CoHolder,
+}
+
+/// <summary>A housing code (CNAF TYPEOCCLOG).</summary>
+readonly record struct HousingCode(Logement Logement, bool Collective);
+
+/// <summary>The nomenclatures of the extracts (conventions/extracts) in the terms of the rules, as docs/facts.md states them.</summary>
 static class Codes
 {
-    public static DossierRole Role(string? code) => code switch
-    {
-        "DEM" => DossierRole.Demandeur,
-        "CJT" => DossierRole.Conjoint,
-        "ENF" => DossierRole.Enfant,
-        "AUT" => DossierRole.Autre,
-        _ => DossierRole.Unknown,
-    };
+    public static readonly CodeTable<Place> Role = new(
+        Place.Inconnue, ("DEM", Place.Demandeur), ("CJT", Place.Conjoint), ("ENF", Place.Enfant), ("AUT", Place.Autre));
 
-    /// <summary>CNAF SITFAM: declared alone, or in a couple whose partner is not named by the code itself.</summary>
-    public static Situation Situation(string? code) => code switch
-    {
-        "CEL" or "DIV" or "SEF" or "SEL" or "VEU" or "ISO" => Rights.Aspa.Situation.Seul,
-        "MAR" or "PAC" or "VIM" => Rights.Aspa.Situation.CoupleConjointInconnu,
-        _ => Rights.Aspa.Situation.Unknown,
-    };
+    /// <summary>SITFAM: declared alone, or in a couple whose partner is not named by the code itself.</summary>
+    public static readonly CodeTable<Situation> Situation = new(
+        Rights.Aspa.Situation.Unknown,
+        ("CEL DIV SEF SEL VEU ISO", Rights.Aspa.Situation.Seul),
+        ("MAR PAC VIM", Rights.Aspa.Situation.CoupleConjointInconnu));
 
-    public static Nationality Nationality(string? code) => code switch
-    {
-        "F" => Rights.Aspa.Nationality.French,
-        "E" => Rights.Aspa.Nationality.Eea,
-        "A" => Rights.Aspa.Nationality.Other,
-        _ => Rights.Aspa.Nationality.Unknown,
-    };
+    public static readonly CodeTable<bool> Married = new(false, ("MAR", true));
 
-    /// <summary>CNAF ETATDOSRSA.</summary>
-    public static RsaState Rsa(string? code) => code switch
-    {
-        "0" => RsaState.Pending,
-        "1" => RsaState.Refused,
-        "2" => RsaState.Paid,
-        "3" or "4" => RsaState.Suspended,
-        "5" or "6" => RsaState.Closed,
-        _ => RsaState.Unknown,
-    };
+    public static readonly CodeTable<bool> Isolated = new(false, ("ISO SEF DIV SEL VEU", true));
 
-    public static C2sState C2s(string? code) => code switch
-    {
-        "N" => C2sState.None,
-        "G" => C2sState.Free,
-        "P" => C2sState.Contributive,
-        _ => C2sState.Unknown,
-    };
+    public static readonly CodeTable<Nationality> Nationality = new(
+        Rights.Aspa.Nationality.Unknown,
+        ("F", Rights.Aspa.Nationality.French), ("E", Rights.Aspa.Nationality.Eea), ("A", Rights.Aspa.Nationality.Other));
 
-    public static AspaState Aspa(string? code) => code switch
-    {
-        "O" => AspaState.Paid,
-        "N" => AspaState.None,
-        "D" => AspaState.Pending,
-        "R" => AspaState.Refused,
-        _ => AspaState.Unknown,
-    };
+    public static readonly CodeTable<HousingCode> Housing = new(
+        new HousingCode(Logement.Inconnu, false),
+        ("LOC", new HousingCode(Logement.Locataire, false)),
+        ("PRO", new HousingCode(Logement.Proprietaire, false)),
+        ("ACC", new HousingCode(Logement.Accedant, false)),
+        ("HGP", new HousingCode(Logement.Gratuit, false)),
+        ("HOP", new HousingCode(Logement.GratuitAvecParticipation, false)),
+        ("HOT", new HousingCode(Logement.FoyerLogement, false)),
+        ("HCO", new HousingCode(Logement.FoyerLogement, true)),
+        ("HCG", new HousingCode(Logement.Gratuit, true)));
 
-    public static Ternary YesNo(string? code) => code switch
-    {
-        "O" => Ternary.Yes,
-        "N" => Ternary.No,
-        _ => Ternary.Unknown,
-    };
+    /// <summary>ETATDOSRSA, written by the CNAF for RSA and by us for every benefit of a dossier.</summary>
+    public static readonly CodeTable<EtatDroit> State = new(
+        EtatDroit.Inconnu,
+        ("2", EtatDroit.Verse), ("0", EtatDroit.EnAttente), ("1", EtatDroit.Refuse), ("3", EtatDroit.Suspendu), ("4", EtatDroit.DeclarationAttendue), ("5 6", EtatDroit.Clos));
 
-    public static Ternary InFrance(string? country) => country switch
-    {
-        null => Ternary.Unknown,
-        "FR" => Ternary.Yes,
-        _ => Ternary.No,
-    };
+    public static readonly CodeTable<BenefitCode> Benefit = new(
+        BenefitCode.Other,
+        ("RSA", BenefitCode.Rsa), ("PPA", BenefitCode.Ppa), ("APL ALS ALF", BenefitCode.HousingAid), ("AAH", BenefitCode.Aah), ("AF", BenefitCode.Af), ("CF", BenefitCode.Cf),
+        ("ASF", BenefitCode.Asf), ("PAJE_BASE", BenefitCode.PajeBase), ("PREPARE", BenefitCode.Prepare));
 
-    /// <summary>Benefits whose amount depends on who lives in the foyer: a divergence on it is not exploited while one is paid (I4).</summary>
-    public static bool DependsOnComposition(string? prestation)
-        => prestation is "RSA" or "PPA" or "ALF" or "ALS" or "APL" or "ASF" or "AAH";
+    /// <summary>Kinds of income. Health-related natures leave their holder as neutral classes: see docs/facts.md for where each counts.</summary>
+    public static readonly CodeTable<Revenu?> Nature = new(
+        null,
+        ("SALAIRE", Revenu.SalaireNet), ("PENSION", Revenu.RetraiteNette), ("CHOMAGE", Revenu.Chomage), ("AAH", Revenu.Aah), ("TNS", Revenu.MicroEntreprise),
+        ("REVENU_ASSIMILE_ACTIVITE", Revenu.Maternite), ("AUTRE_REVENU", Revenu.RenteAccident), ("PENSION_ALIMENTAIRE", Revenu.PensionAlimentaireRecue),
+        ("ASS", Revenu.Ass), ("FORMATION", Revenu.Formation), ("CAPITAL", Revenu.Capital), ("FONCIER", Revenu.Foncier), ("EXCEPTIONNEL", Revenu.Exceptionnel));
 
-    /// <summary>Resources of the base of ASPA other than wages, pensions and AAH (CSS L815-9, R815-22 and following).</summary>
-    public static bool CountsForAspa(string? nature)
-        => nature is "CHOMAGE" or "REVENU_ASSIMILE_ACTIVITE" or "AUTRE_REVENU" or "PENSION_ALIMENTAIRE" or "ASS" or "FORMATION"
-            or "CAPITAL" or "FONCIER" or "EXCEPTIONNEL" or "TNS";
+    public static readonly CodeTable<C2sState> C2s = new(C2sState.Unknown, ("N", C2sState.None), ("G", C2sState.Free), ("P", C2sState.Contributive));
+
+    public static readonly CodeTable<AspaState> Aspa = new(
+        AspaState.Unknown, ("N", AspaState.None), ("O", AspaState.Paid), ("D", AspaState.Pending), ("R", AspaState.Refused));
+
+    public static readonly CodeTable<Ternary> YesNo = new(Ternary.Unknown, ("N", Ternary.No), ("O", Ternary.Yes));
+
+    public static readonly CodeTable<bool> InterRegimesComplete = new(false, ("COMPLET", true));
+
+    public static readonly CodeTable<LeaseRole> Lease = new(LeaseRole.Occupant, ("TIT", LeaseRole.Holder), ("COT", LeaseRole.CoHolder));
 }

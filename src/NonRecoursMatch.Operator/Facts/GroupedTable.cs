@@ -9,27 +9,36 @@ namespace NonRecoursMatch.Operator.Facts;
 sealed class GroupedTable : IDisposable
 {
     readonly ColumnFileReader _file;
+    readonly Column _groups;
     int _at;
     bool _ended;
 
-    GroupedTable(ColumnFileReader file) => _file = file;
+    GroupedTable(ColumnFileReader file) => (_file, _groups) = (file, file.Batch[PackageTables.Groupe]);
 
     /// <summary>Opens a table of the package, or null where there is none.</summary>
     public static GroupedTable? Open(ReceivedPackage package, string table)
         => package.OpenTable(table) is { } file ? new GroupedTable(file) : null;
 
-    /// <summary>Visits the rows of <paramref name="groupe"/>.</summary>
-    public void ForGroup(Key128 groupe, Action<Batch, int> visit)
+    /// <summary>A column of the table, the same object for every row; null = not shipped.</summary>
+    public Column? Column(string name) => _file.Batch.Find(name);
+
+    /// <summary>Moves to the next row of <paramref name="groupe"/>; false when there is none left. Groups are asked for in order.</summary>
+    /// <param name="row">Row in the columns.</param>
+    public bool Next(Key128 groupe, out int row)
     {
         while (HasRow())
         {
-            var current = _file.Batch[PackageTables.Groupe].Keys[_at];
+            var current = _groups.Keys[_at];
+            row = _at;
             if (current > groupe)
-                return;
-            if (current == groupe)
-                visit(_file.Batch, _at);
+                return false;
             _at++;
+            if (current == groupe)
+                return true;
         }
+
+        row = -1;
+        return false;
     }
 
     public void Dispose() => _file.Dispose();

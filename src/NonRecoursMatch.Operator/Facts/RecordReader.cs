@@ -1,28 +1,42 @@
+using System.Text;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Packages;
+using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Linkage;
+using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Foyers;
 
 namespace NonRecoursMatch.Operator.Facts;
 
+/// <summary>Receives a record with its person and its amounts.</summary>
+delegate void RecordVisit(Key128 person, in RecordFacts facts, List<MonthAmount> amounts);
+
 /// <summary>Turns the rows of one package into <see cref="RecordFacts"/> with the person that each was linked to.</summary>
-sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth month)
+sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth month, Perimeter perimeter)
 {
+    readonly List<MonthAmount> _amounts = [];
+
+    bool IsFamily => package.Source.Format.Tables.Any(table => table.Role == TableRole.ParGroupe);
+
+    bool IsLandlord => package.Source.Kind == SourceKind.Bailleur;
+
     /// <summary>Visits every record that was not removed.</summary>
-    public void Read(Action<Key128, RecordFacts> visit, CancellationToken stop)
+    public void Read(RecordVisit visit, CancellationToken stop)
     {
-        var family = package.Source.Format.Tables.Any(table => table.Role == TableRole.ParGroupe);
-        using var dossiers = family ? new DossierFacts(package, month) : null;
+        using var benefits = IsFamily ? new DossierBenefits(package, month) : null;
+        using var leases = IsLandlord ? new LeaseHolders(package) : null;
+        using var amounts = new PersonAmounts(package, month);
         using var persons = package.Open(PackageTables.PersonnesFile);
         using var links = new Formats.ColumnFiles.ColumnFileReader(Path.Combine(workFolder, LinkFile.NameFor(package.Source.Id)));
-        var link = 0;
+        var columns = new RecordColumns(persons.Batch);
+        var (link, holders) = (0, 0);
         Key128? current = null;
         while (persons.Read())
         {
             stop.ThrowIfCancellationRequested();
-            var columns = new RecordColumns(persons.Batch);
             for (var row = 0; row < persons.Batch.Length; row++, link++)
             {
                 if (link >= links.Batch.Length)
@@ -32,21 +46,29 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
                 }
 
                 var groupe = columns.Groupe.Keys[row];
-                if (dossiers is not null && current != groupe)
-                    dossiers.MoveTo(groupe);
-                current = groupe;
+                if (current != groupe)
+                {
+                    amounts.MoveTo(groupe);
+                    benefits?.MoveTo(groupe);
+                    holders = leases?.Count(groupe) ?? 0;
+                    current = groupe;
+                }
+
                 if (links.Batch[LinkFile.Personne].KeyOrNull(link) is not { } person)
                     continue;
-                var facts = Facts(columns, row, family);
-                facts.Weak = links.Batch[LinkFile.Lien].Int32[link] == (int)LinkKind.Weak;
+                var facts = Facts(columns, row);
+                facts.Link = (LinkKind)links.Batch[LinkFile.Lien].Int32[link];
                 facts.OpposedScope = links.Batch[LinkFile.Oppose].Int32[link];
-                dossiers?.Fill(ref facts);
-                visit(person, facts);
+                facts.Lease.Holders = holders;
+                benefits?.Fill(ref facts.Family);
+                _amounts.Clear();
+                amounts.Fill(ref facts, _amounts);
+                visit(person, facts, _amounts);
             }
         }
     }
 
-    RecordFacts Facts(RecordColumns columns, int row, bool family)
+    RecordFacts Facts(RecordColumns columns, int row)
     {
         var facts = RecordFacts.Unknown;
         facts.Source = package.Index;
@@ -54,47 +76,83 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
         facts.Poignee = columns.Poignee.Keys[row];
         facts.BirthMonth = columns.Birth.Int32OrNull(row) ?? -1;
         facts.Left = Known(columns.Death, row) || Known(columns.Exit, row);
-        if (family)
+        if (Known(columns.Commune, row))
+            FillPlace(ref facts, columns.Commune!.Text(row));
+        if (IsFamily)
             FillFamily(ref facts, columns, row);
         if (columns.C2s is not null)
-            FillC2s(ref facts, columns, row);
+            FillCover(ref facts, columns, row);
         if (columns.Pension is not null)
-            FillPension(ref facts, columns, row);
+            FillFund(ref facts, columns, row);
+        if (IsLandlord)
+            FillLease(ref facts, columns, row);
         return facts;
+    }
+
+    void FillPlace(ref RecordFacts facts, ReadOnlySpan<byte> commune)
+    {
+        Span<char> code = stackalloc char[commune.Length];
+        Encoding.ASCII.GetChars(commune, code);
+        facts.Zone = ZoneDe.Commune(code);
+        facts.Border = perimeter.Border.Count > 0 && perimeter.Border.Contains(new string(code));
     }
 
     static void FillFamily(ref RecordFacts facts, RecordColumns columns, int row)
     {
+        ref var family = ref facts.Family;
         facts.IsFamily = true;
-        facts.Role = Codes.Role(columns.Role?.TextOrNull(row));
-        facts.DossierSituation = Codes.Situation(columns.Situation?.TextOrNull(row));
-        facts.Nationality = Codes.Nationality(columns.Nationality?.TextOrNull(row));
-        facts.PermitDay = columns.Permit?.Int32OrNull(row) ?? -1;
+        family.Role = Codes.Role.Of(columns.Role, row);
+        family.Situation = Codes.Situation.Of(columns.Situation, row);
+        family.Married = Codes.Married.Of(columns.Situation, row);
+        family.Isolated = Codes.Isolated.Of(columns.Situation, row);
+        family.SituationDay = columns.SituationDay?.Int32OrNull(row) ?? -1;
+        family.Alternating = Codes.YesNo.Of(columns.Alternating, row) == Ternary.Yes;
+        family.Nationality = Codes.Nationality.Of(columns.Nationality, row);
+        family.PermitDay = columns.Permit?.Int32OrNull(row) ?? -1;
+        family.Student = Codes.YesNo.Of(columns.Student, row);
+        family.Apprentice = Codes.YesNo.Of(columns.Apprentice, row);
+        (family.Housing, family.Collective) = Codes.Housing.Of(columns.Housing, row);
+        family.Rent = Euros(columns.Rent, row);
+        family.TransferDay = Known(columns.TransferTo, row) ? columns.TransferDay?.Int32OrNull(row) ?? -1 : -1;
     }
 
-    static void FillC2s(ref RecordFacts facts, RecordColumns columns, int row)
+    static void FillCover(ref RecordFacts facts, RecordColumns columns, int row)
     {
-        facts.C2s = Codes.C2s(columns.C2s?.TextOrNull(row));
-        facts.IsC2sPayer = facts.C2s != C2sState.Unknown;
-        facts.C2sEnd = columns.C2sEnd?.Int32OrNull(row) ?? -1;
-        facts.Claim = columns.Claim?.Int32OrNull(row) ?? -1;
-        facts.Refusal = columns.Refusal?.Int32OrNull(row) ?? -1;
-        facts.UnpaidUntil = columns.Unpaid?.Int32OrNull(row) ?? -1;
+        ref var cover = ref facts.Cover;
+        cover.State = Codes.C2s.Of(columns.C2s, row);
+        facts.IsC2sPayer = cover.State != C2sState.Unknown;
+        cover.End = columns.C2sEnd?.Int32OrNull(row) ?? -1;
+        cover.Claim = columns.Claim?.Int32OrNull(row) ?? -1;
+        cover.Refusal = columns.Refusal?.Int32OrNull(row) ?? -1;
+        cover.UnpaidUntil = columns.Unpaid?.Int32OrNull(row) ?? -1;
     }
 
-    static void FillPension(ref RecordFacts facts, RecordColumns columns, int row)
+    static void FillFund(ref RecordFacts facts, RecordColumns columns, int row)
     {
-        facts.PensionOwn = columns.Pension?.Int64OrNull(row) ?? RecordFacts.UnknownAmount;
-        facts.PensionTotal = columns.PensionTotal?.Int64OrNull(row) ?? RecordFacts.UnknownAmount;
-        facts.IsPension = facts.PensionOwn != RecordFacts.UnknownAmount || facts.PensionTotal != RecordFacts.UnknownAmount;
-        facts.CompleteTotal = columns.InterRegimes?.TextOrNull(row) == "COMPLET" && facts.PensionTotal != RecordFacts.UnknownAmount;
-        facts.PensionSituation = Codes.Situation(columns.Situation?.TextOrNull(row));
-        facts.Aspa = Codes.Aspa(columns.Aspa?.TextOrNull(row));
-        facts.FullRate = Codes.YesNo(columns.FullRate?.TextOrNull(row));
-        facts.ForeignCareer = Codes.YesNo(columns.ForeignCareer?.TextOrNull(row));
-        facts.InFrance = Codes.InFrance(columns.Country?.TextOrNull(row));
-        facts.Mayotte = columns.Commune is { } commune && !commune.IsNull(row) && commune.Text(row).StartsWith("976"u8);
+        ref var fund = ref facts.Fund;
+        fund.Own = Euros(columns.Pension, row);
+        fund.Total = Euros(columns.PensionTotal, row);
+        fund.NetTotal = Euros(columns.PensionNetTotal, row);
+        facts.IsPension = fund.Own != RecordFacts.UnknownAmount || fund.Total != RecordFacts.UnknownAmount;
+        fund.Complete = fund.Total != RecordFacts.UnknownAmount && Codes.InterRegimesComplete.Of(columns.InterRegimes, row);
+        fund.Situation = Codes.Situation.Of(columns.Situation, row);
+        fund.Aspa = Codes.Aspa.Of(columns.Aspa, row);
+        fund.FullRate = Codes.YesNo.Of(columns.FullRate, row);
+        fund.ForeignCareer = Codes.YesNo.Of(columns.ForeignCareer, row);
+        fund.InFrance = !Known(columns.Country, row) ? Ternary.Unknown : columns.Country!.Text(row).SequenceEqual("FR"u8) ? Ternary.Yes : Ternary.No;
+        fund.Farmer = Codes.YesNo.Of(columns.Farmer, row) == Ternary.Yes;
     }
+
+    static void FillLease(ref RecordFacts facts, RecordColumns columns, int row)
+    {
+        facts.IsLandlord = true;
+        facts.Lease.Role = Codes.Lease.Of(columns.Role, row);
+        facts.Lease.Rent = Euros(columns.Rent, row);
+        facts.Lease.Aid = Euros(columns.HousingAid, row);
+    }
+
+    /// <summary>Amounts leave their holder as cents rounded to the euro.</summary>
+    static int Euros(Column? column, int row) => column?.Int64OrNull(row) is { } cents ? checked((int)(cents / 100)) : RecordFacts.UnknownAmount;
 
     static bool Known(Column? column, int row) => column is not null && !column.IsNull(row);
 }

@@ -7,26 +7,30 @@ using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Facts;
 using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Foyers;
 
 /// <summary>
-/// Stage <c>foyers</c>: brings together the records of each person, then the persons of each dossier, computes rights and writes the rights
+/// Stage <c>foyers</c>: brings together the records of each person, then the persons of each foyer, computes rights and writes the rights
 /// found. Two shuffles, each one partition in memory at a time.
 /// </summary>
 sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, string workFolder)
 {
-    static readonly SourceKind[] s_trust = [SourceKind.Caf, SourceKind.Msa, SourceKind.Cpam, SourceKind.Carsat, SourceKind.Bailleur, SourceKind.Ccas];
+    const long RecordBytes = 120;
+    const long PersonBytes = 200;
+
+    readonly FactRanks _ranks = new(agreement, packages);
 
     /// <summary>Writes <see cref="RightsFile"/> and returns the balances of the stage and of each benefit.</summary>
     public FoyerResult Run(CancellationToken stop)
     {
-        var expected = packages.Sum(package => package.Persons) * (Unsafe.SizeOf<RecordFacts>() + 36L);
+        var expected = packages.Sum(package => package.Persons) * (Unsafe.SizeOf<RecordFacts>() + RecordBytes);
         using var byPerson = new SortSpool(Path.Combine(workFolder, "fiches"), expected);
-        var records = SpillRecords(byPerson, stop);
-        using var byFoyer = new SortSpool(Path.Combine(workFolder, "personnes"), records * (Unsafe.SizeOf<PersonFacts>() + 100L));
+        SpillRecords(byPerson, stop);
+        using var byFoyer = new SortSpool(Path.Combine(workFolder, "personnes"), byPerson.Rows * (Unsafe.SizeOf<PersonFacts>() + PersonBytes));
         var persons = SpillPersons(byPerson, byFoyer, stop);
 
         using var rights = new ColumnFileWriter(Path.Combine(workFolder, RightsFile.Name), RightsFile.Schema);
@@ -35,56 +39,73 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
             RightsFile.Append(rights.Batch, row);
             rights.RowDone();
         });
+        var foyers = new FoyerAssembly(_ranks, month, evaluation.Add);
+        var members = new List<(PersonFacts, Membre)>();
         foreach (var partition in byFoyer.LoadAll())
         {
             stop.ThrowIfCancellationRequested();
             for (var start = 0; start < partition.Count; start = partition.EndOfRun(start))
-                ExamineFoyer(partition, start, partition.EndOfRun(start), evaluation);
+            {
+                members.Clear();
+                for (var i = start; i < partition.EndOfRun(start); i++)
+                {
+                    var person = PersonFacts.Decode(partition.Payload(i), out var holdings, out var amounts);
+                    members.Add((person, MembreMaker.Make(evaluation.Hold(holdings, person.OpposedScope), person, amounts, month)));
+                }
+
+                foyers.Make(members);
+                evaluation.Settle();
+            }
         }
 
         evaluation.Complete();
         rights.Complete();
-        return new FoyerResult(persons, evaluation.Counts);
+        return new FoyerResult(persons, evaluation.Counts, evaluation.Publics);
     }
 
-    long SpillRecords(SortSpool byPerson, CancellationToken stop)
+    void SpillRecords(SortSpool byPerson, CancellationToken stop)
     {
-        var ranked = packages.OrderBy(package => Array.IndexOf(s_trust, package.Source.Kind)).ThenBy(package => package.Index).ToList();
-        for (var trust = 0; trust < ranked.Count; trust++)
+        var bytes = new List<byte>();
+        foreach (var package in packages)
         {
-            var order = new Key128(0, (ulong)trust);
-            new RecordReader(ranked[trust], workFolder, month).Read(
-                (person, facts) => byPerson.Add(person, order, MemoryMarshal.AsBytes(new ReadOnlySpan<RecordFacts>(in facts))), stop);
+            var order = new Key128(0, (ulong)_ranks.Of(Fact.Birth, package.Index));
+            new RecordReader(package, workFolder, month, agreement.Perimeter).Read(
+                (Key128 person, in RecordFacts facts, List<MonthAmount> amounts) =>
+                {
+                    bytes.Clear();
+                    bytes.AddRange(MemoryMarshal.AsBytes(new ReadOnlySpan<RecordFacts>(in facts)));
+                    bytes.AddRange(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(amounts)));
+                    byPerson.Add(person, order, CollectionsMarshal.AsSpan(bytes));
+                },
+                stop);
         }
-
-        return byPerson.Rows;
     }
 
     Balance SpillPersons(SortSpool byPerson, SortSpool byFoyer, CancellationToken stop)
     {
         long departed = 0;
-        var records = new List<RecordFacts>();
-        var holdings = new List<Holding>();
-        var lastDay = month.LastDay.DayNumber;
+        var (assembly, choice) = (new PersonAssembly(agreement, _ranks, Declared(), month), new AmountChoice(_ranks));
+        var (records, holdings, all, chosen, bytes) = (new List<RecordFacts>(), new List<Holding>(), new List<(int, Key128, MonthAmount)>(), new List<MonthAmount>(), new List<byte>());
         foreach (var partition in byPerson.LoadAll())
         {
             stop.ThrowIfCancellationRequested();
             for (var start = 0; start < partition.Count;)
             {
                 var end = partition.EndOfRun(start);
-                records.Clear();
-                holdings.Clear();
-                for (var i = start; i < end; i++)
+                Collect(partition, start, end, records, holdings, all);
+                if (assembly.Merge(partition.Major(start), CollectionsMarshal.AsSpan(records)) is { } person)
                 {
-                    var record = MemoryMarshal.Read<RecordFacts>(partition.Payload(i));
-                    records.Add(record);
-                    holdings.Add(new Holding { Source = record.Source, Weak = record.Weak, Poignee = record.Poignee });
+                    chosen.Clear();
+                    bytes.Clear();
+                    choice.Choose(person, all, chosen);
+                    PersonFacts.Encode(person, holdings, chosen, bytes);
+                    byFoyer.Add(person.Foyer, person.Person, CollectionsMarshal.AsSpan(bytes));
+                }
+                else
+                {
+                    departed += records.Count;
                 }
 
-                if (PersonAssembly.Merge(partition.Major(start), CollectionsMarshal.AsSpan(records), lastDay) is { } person)
-                    byFoyer.Add(person.FamilyRecord.IsFamily ? person.FamilyRecord.Groupe : person.Person, person.Person, PersonFacts.Encode(person, holdings));
-                else
-                    departed += records.Count;
                 start = end;
             }
         }
@@ -96,28 +117,36 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
         });
     }
 
-    static void ExamineFoyer(SortedRows partition, int start, int end, RightsEvaluation evaluation)
+    static void Collect(SortedRows partition, int start, int end, List<RecordFacts> records, List<Holding> holdings, List<(int, Key128, MonthAmount)> all)
     {
-        var members = new (PersonFacts Person, Holding[] Holdings)[end - start];
+        records.Clear();
+        holdings.Clear();
+        all.Clear();
         for (var i = start; i < end; i++)
-            members[i - start] = PersonFacts.Decode(partition.Payload(i));
-        foreach (var (person, holdings) in members)
-            evaluation.Add(new Examined(person, holdings, PartnerOf(person, members)));
+        {
+            var payload = partition.Payload(i);
+            var record = MemoryMarshal.Read<RecordFacts>(payload);
+            records.Add(record);
+            holdings.Add(new Holding { Source = record.Source, Weak = record.Weak, Poignee = record.Poignee });
+            foreach (var amount in MemoryMarshal.Cast<byte, MonthAmount>(payload[Unsafe.SizeOf<RecordFacts>()..]))
+                all.Add((record.Source, record.Groupe, amount));
+        }
     }
 
-    static PersonFacts? PartnerOf(in PersonFacts person, (PersonFacts Person, Holding[] Holdings)[] members)
+    /// <summary>Absence means "no" only where every payer of the benefit sent an extract that declares itself exhaustive.</summary>
+    Exhaustivity Declared()
     {
-        if (!person.FamilyRecord.IsFamily)
-            return null;
-        foreach (var (other, _) in members)
+        return new Exhaustivity(All("C2S", SourceKind.Cpam), All("ASPA", SourceKind.Carsat));
+
+        bool All(string benefit, SourceKind kind)
         {
-            if (other.FamilyRecord.IsFamily && other.FamilyRecord.Role != person.FamilyRecord.Role)
-                return other;
+            var payers = agreement.Sources.Index().Where(source => source.Item.Kind == kind || (source.Item.Kind == SourceKind.Msa && Pays(source.Item.Format, benefit))).ToList();
+            return payers.Count > 0 && payers.TrueForAll(payer => packages.FirstOrDefault(package => package.Index == payer.Index)?.Manifest.ExhaustifPour.Contains(benefit) == true);
         }
 
-        return null;
+        static bool Pays(ExtractFormat format, string benefit) => format.ExhaustiveFor.Any(declared => declared.Prestation == benefit);
     }
 }
 
 /// <summary>What the stage <c>foyers</c> leaves besides the rights.</summary>
-sealed record FoyerResult(Balance Persons, IReadOnlyDictionary<Prestation, OutcomeCounts> Counts);
+sealed record FoyerResult(Balance Persons, IReadOnlyDictionary<Sujet, OutcomeCounts> Counts, IReadOnlyDictionary<string, long> Publics);

@@ -1,4 +1,3 @@
-using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Rights.Verdicts;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -26,9 +25,6 @@ sealed class OutcomeCounts
     /// <summary>Persons examined = rows + drops by cause.</summary>
     public Balance Balance => new(_examined, _listed.Values.Sum(), _dropped);
 
-    /// <summary>Name in reports.</summary>
-    public static string NameOf(Prestation prestation) => prestation.ToString().ToUpperInvariant();
-
     static string NameOf(Outcome outcome) => outcome switch
     {
         Outcome.NonEligible => "non_eligible",
@@ -44,6 +40,9 @@ sealed class OutcomeCounts
         Outcome.Indetermine => "indetermine",
         Outcome.DivergenceNonExploitee => "divergence_non_exploitee",
         Outcome.NonCalculable => "non_calculable",
+        Outcome.Suspendu => "suspendu",
+        Outcome.DeclarationAttendue => "declaration_attendue",
+        Outcome.Mutation => "mutation",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 

@@ -1,104 +1,141 @@
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Operator.Facts;
-using NonRecoursMatch.Rights.Aspa;
+using NonRecoursMatch.Operator.Linkage;
 using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Mensuel;
 
 namespace NonRecoursMatch.Operator.Foyers;
 
-/// <summary>Chooses, among the records of one person in the order of trust, those that each benefit reads.</summary>
-static class PersonAssembly
+/// <summary>What absence means, by the declarations of the payers: decided once for the month.</summary>
+/// <param name="C2s">Every payer of C2S declares itself exhaustive.</param>
+/// <param name="Aspa">Every pension fund does.</param>
+readonly record struct Exhaustivity(bool C2s, bool Aspa);
+
+/// <summary>Merges the records of one person, fact by fact, in the agreement's order of belief (docs/facts.md).</summary>
+sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity exhaustive, YearMonth month)
 {
-    /// <summary>Merges the records of a person; null when a record says that the person died or left.</summary>
+    readonly PensionMerge _pensions = new(ranks);
+
+    /// <summary>Merges; null when a record says that the person died or left.</summary>
     /// <param name="person">Person key.</param>
-    /// <param name="records">In the order of trust.</param>
-    /// <param name="lastDay">Last day of the reference month, as a day number.</param>
-    public static PersonFacts? Merge(Key128 person, ReadOnlySpan<RecordFacts> records, int lastDay)
+    /// <param name="records">In the order of birth facts.</param>
+    public PersonFacts? Merge(Key128 person, ReadOnlySpan<RecordFacts> records)
     {
-        var facts = new PersonFacts
+        var facts = new PersonFacts { Person = person, BirthMonth = -1, Dossier = RecordFacts.Unknown, Cover = RecordFacts.Unknown.Cover, LandlordSource = -1 };
+        var (strong, payer) = (false, -1);
+        for (var i = 0; i < records.Length; i++)
         {
-            Person = person,
-            BirthMonth = -1,
-            RsaRecord = RecordFacts.Unknown,
-            C2sRecord = RecordFacts.Unknown,
-            FamilyRecord = RecordFacts.Unknown,
-            PensionRecord = RecordFacts.Unknown,
-        };
-        foreach (ref readonly var record in records)
-        {
+            ref readonly var record = ref records[i];
             if (record.Left)
                 return null;
             facts.OpposedScope |= record.OpposedScope;
+            strong |= record.Link == LinkKind.Strong;
             if (facts.BirthMonth < 0)
                 facts.BirthMonth = record.BirthMonth;
-            ChooseRsa(ref facts, record);
-            ChooseC2s(ref facts, record, lastDay);
-            if (record.IsFamily && !facts.FamilyRecord.IsFamily && IsAdult(record))
-                facts.FamilyRecord = record;
-            if (record.IsPension)
-                AddPension(ref facts.PensionRecord, record);
+            facts.WeakFamily |= record.IsFamily && record.Weak;
+            facts.Farmer |= record.Fund.Farmer;
+            if (record.IsC2sPayer && (payer < 0 || (Active(record) && !Active(records[payer]))))
+                payer = i;
+            ChooseLandlord(ref facts, record);
         }
 
+        if (payer >= 0)
+            (facts.Cover, facts.WeakCover) = (records[payer].Cover, records[payer].Weak);
+        facts.AbsentMeansNoC2s = payer < 0 && strong && exhaustive.C2s;
+        ChooseDossier(ref facts, records);
+        ChooseRsa(ref facts, records);
+        _pensions.Merge(ref facts, records);
+        facts.AbsentMeansNoAspa = !facts.HasPension && strong && exhaustive.Aspa;
+        facts.KnownToNoFund = exhaustive.C2s && KnownToNoFund(records);
+        ChooseFoyer(ref facts, records, payer);
         return facts;
     }
 
-    /// <summary>Whether the record makes the person an applicant or partner of its dossier.</summary>
-    public static bool IsAdult(in RecordFacts record) => record.Role is DossierRole.Demandeur or DossierRole.Conjoint;
-
-    static void ChooseRsa(ref PersonFacts facts, in RecordFacts record)
+    static void ChooseLandlord(ref PersonFacts facts, in RecordFacts record)
     {
-        if (!record.IsFamily || !record.HasRsa)
+        if (!record.IsLandlord)
             return;
-        if (!facts.RsaRecord.IsFamily || (Paid(record) && !Paid(facts.RsaRecord)))
-            facts.RsaRecord = record;
-
-        static bool Paid(in RecordFacts family)
-            => family.Rsa == RsaState.Paid && family.Role is DossierRole.Demandeur or DossierRole.Conjoint or DossierRole.Enfant;
+        facts.AtLandlord = true;
+        // The lease of which the person is a holder is preferred to one in which the person only lives.
+        if (facts.LandlordSource >= 0 && (facts.Lease.Role != LeaseRole.Occupant || record.Lease.Role == LeaseRole.Occupant))
+            return;
+        (facts.LandlordSource, facts.Lease) = (record.Source, record.Lease);
     }
 
-    static void ChooseC2s(ref PersonFacts facts, in RecordFacts record, int lastDay)
+    /// <summary>An adult's record first, then a child's, then any; by the order of the situation.</summary>
+    void ChooseDossier(ref PersonFacts facts, ReadOnlySpan<RecordFacts> records)
     {
-        if (!record.IsC2sPayer)
-            return;
-        if (!facts.C2sRecord.IsC2sPayer || (Active(record, lastDay) && !Active(facts.C2sRecord, lastDay)))
-            facts.C2sRecord = record;
-
-        static bool Active(in RecordFacts payer, int lastDay)
-            => payer.C2s is C2sState.Free or C2sState.Contributive && (payer.C2sEnd < 0 || payer.C2sEnd >= lastDay);
-    }
-
-    static void AddPension(ref RecordFacts sum, in RecordFacts record)
-    {
-        if (!sum.IsPension)
+        var best = (Grade: int.MaxValue, Rank: int.MaxValue);
+        foreach (ref readonly var record in records)
         {
-            sum = record;
-            return;
+            if (!record.IsFamily)
+                continue;
+            var place = (Grade(record.Family.Role), ranks.Of(Fact.Situation, record.Source));
+            if (!facts.Dossier.IsFamily || place.CompareTo(best) < 0)
+                (facts.Dossier, best) = (record, place);
         }
 
-        sum.Weak |= record.Weak;
-        sum.Mayotte |= record.Mayotte;
-        if (!sum.CompleteTotal && record.CompleteTotal)
-            (sum.CompleteTotal, sum.PensionTotal) = (true, record.PensionTotal);
-        if (record.PensionOwn != RecordFacts.UnknownAmount)
-            sum.PensionOwn = (sum.PensionOwn == RecordFacts.UnknownAmount ? 0 : sum.PensionOwn) + record.PensionOwn;
-        if (sum.PensionSituation == Situation.Unknown)
-            sum.PensionSituation = record.PensionSituation;
-        if (Weight(record.Aspa) > Weight(sum.Aspa))
-            sum.Aspa = record.Aspa;
-        if (sum.FullRate == Ternary.Unknown)
-            sum.FullRate = record.FullRate;
-        if (sum.ForeignCareer == Ternary.Unknown)
-            sum.ForeignCareer = record.ForeignCareer;
-        if (sum.InFrance == Ternary.Unknown)
-            sum.InFrance = record.InFrance;
+        foreach (ref readonly var record in records)
+            facts.TwoDossiers |= best.Grade == 0 && record.IsFamily && Grade(record.Family.Role) == 0 && record.Groupe != facts.Dossier.Groupe;
+
+        static int Grade(Place role) => role switch { Place.Demandeur or Place.Conjoint => 0, Place.Enfant => 1, _ => 2 };
     }
 
-    /// <summary>One scheme pays ASPA: a claim or refusal that it holds is not undone by another scheme that knows nothing of it.</summary>
-    static int Weight(AspaState state) => state switch
+    static void ChooseRsa(ref PersonFacts facts, ReadOnlySpan<RecordFacts> records)
     {
-        AspaState.Paid => 4,
-        AspaState.Pending => 3,
-        AspaState.Refused => 2,
-        AspaState.None => 1,
-        _ => 0,
-    };
+        (facts.Rsa, facts.RsaSince) = (facts.Dossier.IsFamily ? EtatDroit.Absent : EtatDroit.Inconnu, -1);
+        var chosen = -1;
+        for (var i = 0; i < records.Length; i++)
+        {
+            if (!records[i].IsFamily || records[i].Family.Rsa == EtatDroit.Absent)
+                continue;
+            if (chosen < 0 || (Paid(records[i]) && !Paid(records[chosen])))
+                chosen = i;
+        }
+
+        if (chosen >= 0)
+            (facts.Rsa, facts.RsaSince) = (Counts(records[chosen]) ? records[chosen].Family.Rsa : EtatDroit.Inconnu, records[chosen].Family.RsaSince);
+
+        static bool Counts(in RecordFacts record) => record.Family.Role is Place.Demandeur or Place.Conjoint or Place.Enfant;
+
+        static bool Paid(in RecordFacts record) => record.Family.Rsa == EtatDroit.Verse && Counts(record);
+    }
+
+    /// <summary>Held by a CCAS, by no caisse, with an identity that nobody else makes doubtful.</summary>
+    bool KnownToNoFund(ReadOnlySpan<RecordFacts> records)
+    {
+        var ccas = false;
+        foreach (ref readonly var record in records)
+        {
+            var kind = agreement.Sources[record.Source].Kind;
+            if (kind is not (SourceKind.Ccas or SourceKind.Bailleur) || record.Link is not (LinkKind.Sole or LinkKind.Weak))
+                return false;
+            ccas |= kind == SourceKind.Ccas;
+        }
+
+        return ccas;
+    }
+
+    /// <summary>The dossier, else the lease of a holder, else the C2S foyer, else the person.</summary>
+    static void ChooseFoyer(ref PersonFacts facts, ReadOnlySpan<RecordFacts> records, int payer)
+    {
+        (facts.Origin, facts.Foyer) = (Origine.Personne, facts.Person);
+        if (payer >= 0 && records[payer].HasGroup)
+            (facts.Origin, facts.Foyer) = (Origine.FoyerC2s, records[payer].Groupe);
+        foreach (ref readonly var record in records)
+        {
+            if (facts.Zone == Rights.Foyers.Zone.Inconnue)
+                (facts.Zone, facts.Border) = (record.Zone, record.Border);
+            if (record.IsLandlord && record.Source == facts.LandlordSource && record.Lease.Role != LeaseRole.Occupant && facts.Origin != Origine.Bail)
+                (facts.Origin, facts.Foyer) = (Origine.Bail, record.Groupe);
+        }
+
+        if (facts.Dossier.IsFamily)
+            (facts.Origin, facts.Foyer, facts.Zone, facts.Border) = (Origine.Dossier, facts.Dossier.Groupe, facts.Dossier.Zone, facts.Dossier.Border);
+    }
+
+    bool Active(in RecordFacts payer)
+        => payer.Cover.State is C2sState.Free or C2sState.Contributive && (payer.Cover.End < 0 || payer.Cover.End >= month.LastDay.DayNumber);
 }

@@ -1,87 +1,93 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Rights.Aspa;
-using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Operator.Foyers;
 
-/// <summary>Computes the rights of persons by batches of columns, and turns results into rows for recipients.</summary>
-sealed class RightsEvaluation(Agreement agreement, YearMonth month, RightsParameters parameters, Action<RightRow> emit)
+/// <summary>Computes the rights of foyers, and turns conclusions into rows for recipients or into counts.</summary>
+sealed class RightsEvaluation
 {
-    const int BatchSize = 4_096;
+    readonly Agreement _agreement;
+    readonly YearMonth _month;
+    readonly Action<RightRow> _emit;
+    readonly ContactOrder _order;
+    readonly EvaluationMensuelle _evaluation;
+    readonly List<(Holding[] Holdings, int OpposedScope)> _held = [];
+    readonly Dictionary<Sujet, Publics> _targets;
+    readonly SortedDictionary<string, long> _publics = new(StringComparer.Ordinal);
 
-    readonly ContactOrder _order = new(agreement);
-    readonly List<Examined> _c2s = new(BatchSize);
-    readonly List<Examined> _aspa = new(BatchSize);
-
-    /// <summary>Counts per benefit of the agreement.</summary>
-    public IReadOnlyDictionary<Prestation, OutcomeCounts> Counts { get; } = agreement.Prestations.ToDictionary(prestation => prestation, _ => new OutcomeCounts());
-
-    /// <summary>Takes a person; computes when a batch is full.</summary>
-    public void Add(Examined examined)
+    public RightsEvaluation(Agreement agreement, YearMonth month, RightsParameters parameters, Action<RightRow> emit)
     {
-        if (examined.Person.RsaRecord.IsFamily && Counts.ContainsKey(Prestation.C2s))
-            _c2s.Add(examined);
-        if (examined.Person.PensionRecord.IsPension && Counts.ContainsKey(Prestation.Aspa))
-            _aspa.Add(examined);
-        if (_c2s.Count >= BatchSize)
-            ComputeC2s();
-        if (_aspa.Count >= BatchSize)
-            ComputeAspa();
+        (_agreement, _month, _emit) = (agreement, month, emit);
+        _order = new ContactOrder(agreement);
+        _evaluation = new EvaluationMensuelle(parameters, month, agreement.Thresholds.AspaMargin, Conclude);
+        Counts = Subjects.Of(agreement).ToDictionary(sujet => sujet, _ => new OutcomeCounts());
+        _targets = Counts.Keys.Where(sujet => Subjects.Benefit(sujet) is { } benefit && agreement.Publics.ContainsKey(benefit))
+            .ToDictionary(sujet => sujet, sujet => Subjects.Targets(agreement.Publics[Subjects.Benefit(sujet)!.Value]));
+    }
+
+    /// <summary>Counts per subject of the agreement.</summary>
+    public IReadOnlyDictionary<Sujet, OutcomeCounts> Counts { get; }
+
+    /// <summary>Rows by target public: a person counts in each.</summary>
+    public IReadOnlyDictionary<string, long> Publics => _publics;
+
+    /// <summary>Keeps what the rules do not read of a person until its foyer is concluded; answers its number.</summary>
+    public int Hold(Holding[] holdings, int opposedScope)
+    {
+        _held.Add((holdings, opposedScope));
+        return _held.Count - 1;
+    }
+
+    /// <summary>Takes a foyer; its members are known by <see cref="Membre.Cle"/>.</summary>
+    public void Add(FoyerMensuel foyer) => _evaluation.Ajouter(foyer);
+
+    /// <summary>Forgets the persons concluded, once no foyer waits.</summary>
+    public void Settle()
+    {
+        if (_evaluation.EnAttente == 0)
+            _held.Clear();
     }
 
     /// <summary>Computes what remains.</summary>
-    public void Complete()
-    {
-        ComputeC2s();
-        ComputeAspa();
-    }
+    public void Complete() => _evaluation.Terminer();
 
-    void ComputeC2s()
+    void Conclude(Conclusion conclusion)
     {
-        if (_c2s.Count == 0)
+        if (!Counts.TryGetValue(conclusion.Sujet, out var counts))
             return;
-        var columns = FoyerBatch.ForC2s(_c2s);
-        C2sParRsa.Compute(columns, month, parameters);
-        for (var i = 0; i < _c2s.Count; i++)
-            Route(Prestation.C2s, _c2s[i], columns.Outcome[i], 0, columns.Questions[i], columns.Cautions[i]);
-        _c2s.Clear();
-    }
-
-    void ComputeAspa()
-    {
-        if (_aspa.Count == 0)
-            return;
-        var columns = FoyerBatch.ForAspa(_aspa, month);
-        AspaRule.Compute(columns, month, parameters, agreement.Thresholds.AspaMargin);
-        for (var i = 0; i < _aspa.Count; i++)
-            Route(Prestation.Aspa, _aspa[i], columns.Outcome[i], (int)Math.Floor(columns.Amount[i]), columns.Questions[i], columns.Cautions[i]);
-        _aspa.Clear();
-    }
-
-    void Route(Prestation prestation, Examined examined, Outcome outcome, int euros, Questions questions, Cautions cautions)
-    {
-        var counts = Counts[prestation];
-        if ((examined.Person.OpposedScope & (1 << (int)prestation)) != 0)
+        var (holdings, opposed) = _held[conclusion.Membre.Cle];
+        if (Subjects.Benefit(conclusion.Sujet) is { } benefit && (opposed & (1 << (int)benefit)) != 0)
         {
             counts.Dropped("oppose");
         }
-        else if (outcome is not (Outcome.Certain or Outcome.Presume or Outcome.AVerifier))
+        else if (!conclusion.FaitUneLigne)
         {
-            counts.Dropped(outcome);
-        }
-        else if (_order.Recipient(prestation, examined.Holdings) is not { } recipient)
-        {
-            counts.Dropped("sans_destinataire");
+            counts.Dropped(conclusion.Outcome);
         }
         else
         {
-            if (recipient.Weak)
-                (outcome, questions) = (Outcome.AVerifier, questions | Questions.ConfirmerIdentite);
-            counts.Listed(outcome);
-            emit(new RightRow(recipient.Source, recipient.Poignee, prestation, outcome, euros, questions, cautions));
+            var publics = PublicsDe.Membre(conclusion.Foyer, conclusion.Membre, _month);
+            if (_targets.TryGetValue(conclusion.Sujet, out var targets) && (publics & targets) == 0)
+                counts.Dropped("hors_public");
+            else if (_order.Recipient(conclusion.Sujet, conclusion.Foyer.Source, holdings) is not { } recipient)
+                counts.Dropped("sans_destinataire");
+            else
+                Emit(conclusion, counts, recipient, publics);
         }
+    }
+
+    void Emit(in Conclusion conclusion, OutcomeCounts counts, Holding recipient, Publics publics)
+    {
+        var (outcome, questions) = recipient.Weak
+            ? (Outcome.AVerifier, conclusion.Questions | Questions.ConfirmerIdentite)
+            : QuestionCommune.Appliquer(conclusion.Outcome, conclusion.Questions, recipient.Poignee);
+        counts.Listed(outcome);
+        foreach (var word in Subjects.Words(publics))
+            _publics[word] = _publics.GetValueOrDefault(word) + 1;
+        _emit(new RightRow(
+            recipient.Source, recipient.Poignee, conclusion.Sujet, outcome, (int)Math.Floor(conclusion.Montant), conclusion.Motif, questions, conclusion.Cautions));
     }
 }

@@ -6,27 +6,35 @@ namespace NonRecoursMatch.Operator.Intake;
 /// <summary>A benefit that is not computed this month.</summary>
 /// <param name="Prestation">The benefit.</param>
 /// <param name="Sources">The absent sources of its payers.</param>
-public sealed record SkippedBenefit(Prestation Prestation, IReadOnlyList<string> Sources);
+public sealed record SkippedBenefit(Prestation Prestation, IReadOnlyList<string> Sources)
+{
+    /// <summary>Name in reports.</summary>
+    public string Name => Prestation.ToString().ToUpperInvariant();
+}
 
 /// <summary>
 /// What a month goes without. The rule: a benefit is not computed, for anybody, when a source of its payers is declared absent (RSA and PPA:
 /// CAF or MSA famille; C2S: CPAM or MSA assurés; ASPA: CARSAT or MSA assurés), since "does not receive" could not be told from "not asked".
+/// Nobody is said to be known to no fund while the extract of a fund is missing.
 /// </summary>
 public sealed class Absences
 {
     const string MsaFamily = "msa/famille@";
     const string MsaInsured = "msa/assures@";
 
-    Absences(IReadOnlyList<AbsentSource> sources, IReadOnlyList<SkippedBenefit> skipped) => (Sources, Skipped) = (sources, skipped);
+    Absences(IReadOnlyList<AbsentSource> sources, IReadOnlyList<SkippedBenefit> skipped, IReadOnlyList<string> funds) => (Sources, Skipped, Funds) = (sources, skipped, funds);
 
     /// <summary>Every source is there.</summary>
-    public static Absences None { get; } = new([], []);
+    public static Absences None { get; } = new([], [], []);
 
     /// <summary>The sources declared absent, in the order of the agreement.</summary>
     public IReadOnlyList<AbsentSource> Sources { get; }
 
     /// <summary>The benefits of the agreement that are not computed, in its order.</summary>
     public IReadOnlyList<SkippedBenefit> Skipped { get; }
+
+    /// <summary>The absent sources that are funds: while there is one, who is known to none cannot be told.</summary>
+    public IReadOnlyList<string> Funds { get; }
 
     /// <summary>Applies the rule to an agreement.</summary>
     /// <exception cref="ArgumentException">A source is not in the agreement, or is declared twice.</exception>
@@ -40,7 +48,8 @@ public sealed class Absences
         var skipped = agreement.Prestations
             .Select(prestation => new SkippedBenefit(prestation, [.. sources.Where(absent => Pays(absent.Source, prestation)).Select(absent => absent.Source.Id)]))
             .Where(benefit => benefit.Sources.Count > 0);
-        return new Absences([.. sources.Select(absent => absent.Absent)], [.. skipped]);
+        var funds = sources.Where(absent => absent.Source.Kind is not (SourceKind.Bailleur or SourceKind.Ccas)).Select(absent => absent.Source.Id);
+        return new Absences([.. sources.Select(absent => absent.Absent)], [.. skipped], [.. funds]);
     }
 
     /// <summary>Whether a source is declared absent.</summary>

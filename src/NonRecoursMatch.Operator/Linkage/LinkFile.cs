@@ -11,8 +11,11 @@ enum LinkKind
     /// <summary>By an unambiguous identity token.</summary>
     Weak = 1,
 
-    /// <summary>Joined to nobody.</summary>
+    /// <summary>Joined to nobody: no token, or one that designates several persons.</summary>
     Alone = 2,
+
+    /// <summary>Joined to nobody although it could have been: nobody else bears its tokens.</summary>
+    Sole = 3,
 }
 
 /// <summary>Result of the stage <c>links</c> for one source: one row per row of its <c>personnes.col</c>, in the same order.</summary>

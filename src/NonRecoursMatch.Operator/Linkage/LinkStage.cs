@@ -41,11 +41,11 @@ sealed class LinkStage(IReadOnlyList<ReceivedPackage> packages, string workFolde
         var payload = new byte[CandidateSize];
         WeakTokenMerge.Run(packages, opposed, Examine, stop);
 
-        void Examine(IReadOnlyList<Bearer> bearers) => WeakLinkRule.Apply(bearers, (bearer, person) =>
+        void Examine(IReadOnlyList<Bearer> bearers) => WeakLinkRule.Apply(bearers, (bearer, says, person) =>
         {
             BinaryPrimitives.WriteInt32LittleEndian(payload, bearer.Row);
-            payload[sizeof(int)] = person is null ? (byte)0 : (byte)1;
-            (person ?? default).Write(payload.AsSpan(sizeof(int) + 1));
+            payload[sizeof(int)] = (byte)says;
+            person.Write(payload.AsSpan(sizeof(int) + 1));
             // Row numbers are stretched over the whole key range, so that partitions stay equal and in row order.
             candidates[bearer.Source].Add(new Key128((ulong)bearer.Row * scale[bearer.Source], 0), default, payload);
         });
@@ -67,9 +67,10 @@ sealed class LinkStage(IReadOnlyList<ReceivedPackage> packages, string workFolde
             for (var i = 0; i < persons.Batch.Length; i++, row++)
             {
                 Key128? joined = null;
+                var sole = false;
                 if (hasPending && pending.Current.Row == row)
                 {
-                    joined = pending.Current.Person;
+                    (joined, sole) = (pending.Current.Person, pending.Current.Sole);
                     hasPending = pending.MoveNext();
                 }
 
@@ -85,7 +86,7 @@ sealed class LinkStage(IReadOnlyList<ReceivedPackage> packages, string workFolde
                 else
                 {
                     keys.Append(nir ?? joined ?? WeakLinkRule.Alone(package.Index, row));
-                    kinds.Append((int)(nir is not null ? LinkKind.Strong : joined is not null ? LinkKind.Weak : LinkKind.Alone));
+                    kinds.Append((int)(nir is not null ? LinkKind.Strong : joined is not null ? LinkKind.Weak : sole ? LinkKind.Sole : LinkKind.Alone));
                 }
 
                 links.RowDone();
@@ -96,8 +97,11 @@ sealed class LinkStage(IReadOnlyList<ReceivedPackage> packages, string workFolde
         return new Balance(row, row - removed, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["oppose"] = removed });
     }
 
-    /// <summary>One decision per record, in row order: the only person that its tokens designate, or null when they designate none or several.</summary>
-    static IEnumerable<(int Row, Key128? Person)> Decisions(SortSpool candidates)
+    /// <summary>
+    /// One decision per record, in row order: the only person that its tokens designate, or null when they designate none or several; and whether
+    /// none of its tokens is anybody else's.
+    /// </summary>
+    static IEnumerable<(int Row, Key128? Person, bool Sole)> Decisions(SortSpool candidates)
     {
         foreach (var partition in candidates.LoadAll())
         {
@@ -105,18 +109,20 @@ sealed class LinkStage(IReadOnlyList<ReceivedPackage> packages, string workFolde
             {
                 var end = partition.EndOfRun(start);
                 Key128? person = null;
-                var conflict = false;
+                var (conflict, sole) = (false, true);
                 for (var i = start; i < end; i++)
                 {
                     var payload = partition.Payload(i);
-                    if (payload[sizeof(int)] == 0)
+                    var says = (TokenSays)payload[sizeof(int)];
+                    sole &= says == TokenSays.Nobody;
+                    if (says != TokenSays.One)
                         continue;
                     var designated = Key128.Read(payload[(sizeof(int) + 1)..]);
                     conflict |= person is { } other && other != designated;
                     person = designated;
                 }
 
-                yield return (BinaryPrimitives.ReadInt32LittleEndian(partition.Payload(start)), conflict ? null : person);
+                yield return (BinaryPrimitives.ReadInt32LittleEndian(partition.Payload(start)), conflict ? null : person, sole);
                 start = end;
             }
         }

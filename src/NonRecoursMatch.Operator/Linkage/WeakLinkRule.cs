@@ -4,6 +4,19 @@ using NonRecoursMatch.Columns;
 
 namespace NonRecoursMatch.Operator.Linkage;
 
+/// <summary>What a token says of a record that bears it.</summary>
+enum TokenSays : byte
+{
+    /// <summary>It designates several persons: it links nothing.</summary>
+    Several,
+
+    /// <summary>It designates one person.</summary>
+    One,
+
+    /// <summary>Nobody else bears it.</summary>
+    Nobody,
+}
+
 /// <summary>
 /// Exact linkage on an identity token, unambiguous only (docs/linkage.md): a token designates one person when all its bearers with a NIR have
 /// the same one and no source bears it twice; otherwise it links nothing.
@@ -12,17 +25,16 @@ static class WeakLinkRule
 {
     /// <summary>What a token says of each of its bearers without NIR.</summary>
     /// <param name="bearers">Records that bear the token, by source.</param>
-    /// <param name="candidate">Receives the record and the person designated, or null when the token is ambiguous.</param>
-    public static void Apply(IReadOnlyList<Bearer> bearers, Action<Bearer, Key128?> candidate)
+    /// <param name="candidate">Receives the record, what the token says of it, and the person designated.</param>
+    public static void Apply(IReadOnlyList<Bearer> bearers, Action<Bearer, TokenSays, Key128> candidate)
     {
         var ambiguous = IsAmbiguous(bearers);
         var person = ambiguous ? null : PersonOf(bearers);
-        if (!ambiguous && person is null)
-            return;
+        var says = ambiguous ? TokenSays.Several : person is null ? TokenSays.Nobody : TokenSays.One;
         foreach (var bearer in bearers)
         {
             if (bearer.Nir is null)
-                candidate(bearer, person);
+                candidate(bearer, says, person ?? default);
         }
     }
 

@@ -18,19 +18,20 @@ sealed class DisclosedColumns(DisclosureLevel level, ListTexts texts, bool test)
         .. test ? new[] { "avertissement" } : [],
     ];
 
-    /// <summary>The cells of a row.</summary>
-    public string[] Cells(in RightRow row, string source)
+    /// <summary>The cells of a row. Reason and amount are for the payer of the benefit alone.</summary>
+    public string[] Cells(in RightRow row, Source source)
     {
-        string[] shared = [source, row.Poignee.ToString()];
+        var payer = Subjects.IsPayer(row.Sujet, source.Kind);
+        string[] shared = [source.Id, row.Poignee.ToString()];
         string[] told = level switch
         {
             DisclosureLevel.Complet =>
             [
-                texts.Prestation(row.Prestation), texts.Verdict(row.Verdict), texts.Motif(row.Prestation), texts.Band(row.AmountEuros),
+                texts.Sujet(row.Sujet), texts.Verdict(row.Verdict), payer ? texts.Motif(row.Motif) : "", payer ? texts.Band(row.AmountEuros) : "",
                 texts.Questions(row.Questions), texts.Cautions(row.Cautions),
             ],
             DisclosureLevel.DroitEtQuestion =>
-                [texts.Prestation(row.Prestation), texts.Verdict(row.Verdict), texts.Questions(row.Questions), texts.Cautions(row.Cautions)],
+                [texts.Sujet(row.Sujet), texts.Verdict(row.Verdict), texts.Questions(row.Questions), texts.Cautions(row.Cautions)],
             _ => [texts.Invitation],
         };
         return [.. shared, .. told, .. test ? new[] { "TEST" } : []];

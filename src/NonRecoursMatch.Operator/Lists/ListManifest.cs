@@ -1,6 +1,5 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Operator.Foyers;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
@@ -28,7 +27,7 @@ static class ListManifest
                 _ => "invitation",
             },
             sources_absentes = circumstances.Absences.Sources.Select(absent => new { id = absent.Id, motif = absent.Reason }).ToArray(),
-            prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => OutcomeCounts.NameOf(benefit.Prestation)).ToArray(),
+            prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => benefit.Name).ToArray(),
             test,
             expire_le = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             fichiers = files.Select(file => new { nom = file.Name, sha256 = file.Sha256, octets = file.Bytes, lignes = file.Rows }).ToArray(),

@@ -6,8 +6,10 @@ using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Forms;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
@@ -51,11 +53,16 @@ sealed class ListStage(
             for (var i = 0; i < rights.Batch.Length; i++)
             {
                 var row = RightsFile.Read(rights.Batch, i);
+                if (IsLeftOut(row.Sujet, circumstances.Absences))
+                    continue;
                 spools[agreement.Sources[row.Source].Body]
-                    .Add(row.Poignee, new Key128(0, (ulong)row.Prestation), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
+                    .Add(row.Poignee, new Key128(0, (ulong)row.Sujet), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
             }
         }
     }
+
+    /// <summary>Nobody is said to be known to no fund while the extract of a fund is missing.</summary>
+    public static bool IsLeftOut(Sujet sujet, Absences absences) => sujet == Sujet.InconnuDesCaisses && absences.Funds.Count > 0;
 
     Balance WriteList(string body, SortSpool spool)
     {
@@ -74,7 +81,7 @@ sealed class ListStage(
             AtomicFile.WriteText(Path.Combine(folder, "LISEZMOI.txt"), readMe.ReplaceLineEndings("\r\n"));
             var files = forms.Select(form => FileEntry.Of(Path.Combine(folder, form.Name), form.Name, written)).ToList();
             if (circumstances.Previous is { } previous)
-                files.Add(ListDelta.Write(folder, previous.ListOf(body), circumstances.Absences.Skipped.Count > 0, _texts));
+                files.Add(ListDelta.Write(folder, previous.ListOf(body), circumstances.Absences.Sources.Count > 0, _texts));
             ListManifest.Write(folder, agreement, month, circumstances, body, level, test, expiry, files);
             return new Balance(spool.Rows, written, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["meme_invitation"] = spool.Rows - written });
         }
@@ -98,7 +105,7 @@ sealed class ListStage(
                 if (level == DisclosureLevel.Invitation && i > 0 && partition.Major(i) == partition.Major(i - 1))
                     continue;
                 var row = MemoryMarshal.Read<RightRow>(partition.Payload(i));
-                var cells = columns.Cells(row, agreement.Sources[row.Source].Id);
+                var cells = columns.Cells(row, agreement.Sources[row.Source]);
                 foreach (var form in forms)
                     form.Write(cells);
                 written++;
@@ -123,7 +130,7 @@ sealed class ListStage(
         var names = absences.Sources.Select(absent => $"{agreement.Sources.First(source => source.Id == absent.Id).Name} ({absent.Reason})");
         text += _texts.Format("LisezMoi.Absences", string.Join(" ; ", names)) + "\n";
         if (absences.Skipped.Count > 0)
-            text += _texts.Format("LisezMoi.NonCalcule", string.Join(", ", absences.Skipped.Select(benefit => OutcomeCounts.NameOf(benefit.Prestation)))) + "\n";
+            text += _texts.Format("LisezMoi.NonCalcule", string.Join(", ", absences.Skipped.Select(benefit => benefit.Name))) + "\n";
         return text + "\n";
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Operator.Lists;
@@ -17,9 +17,9 @@ sealed class ListTexts(CultureInfo language)
 
     public string Verdict(Outcome verdict) => Get("Verdict." + verdict);
 
-    public string Prestation(Prestation prestation) => Get("Prestation." + prestation);
+    public string Sujet(Sujet sujet) => Get("Sujet." + sujet);
 
-    public string Motif(Prestation prestation) => Get("Motif." + prestation);
+    public string Motif(Motif motif) => Get("Motif." + motif);
 
     public string Invitation => Get("Invitation");
 

@@ -13,7 +13,7 @@ public static class ListWords
     public static IEnumerable<KeyValuePair<string, string>> Outcomes
         => s_languages.SelectMany(language => ListTexts.FollowUpCodes.Zip(language.FollowUps, (code, word) => KeyValuePair.Create(word, code)));
 
-    /// <summary>The names of the benefits of an agreement.</summary>
+    /// <summary>What the rows of an agreement's lists are about.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Benefits(Agreement agreement)
-        => s_languages.SelectMany(language => agreement.Prestations.Select(prestation => KeyValuePair.Create(language.Prestation(prestation), OutcomeCounts.NameOf(prestation))));
+        => s_languages.SelectMany(language => Subjects.Of(agreement).Select(sujet => KeyValuePair.Create(language.Sujet(sujet), Subjects.NameOf(sujet))));
 }

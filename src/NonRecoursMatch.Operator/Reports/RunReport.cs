@@ -1,7 +1,6 @@
 using System.Globalization;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Operator.Foyers;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Trust.Manifests;
@@ -53,7 +52,7 @@ sealed class RunReport(
                 contenu_sha256 = package.ContentSha256,
             }),
             sources_absentes = circumstances.Absences.Sources.Select(absent => new { id = absent.Id, motif = absent.Reason }),
-            prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => new { prestation = OutcomeCounts.NameOf(benefit.Prestation), sources = benefit.Sources }),
+            prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => new { prestation = benefit.Name, sources = benefit.Sources }),
             // Exact counts, for the operator: every row is accounted for. Not for publication.
             bilan = new
             {
@@ -67,6 +66,7 @@ sealed class RunReport(
             {
                 petite_cellule = agreement.Thresholds.SmallCell,
                 verdicts = verdicts.ToDictionary(benefit => benefit.Key, benefit => SmallCells.Mask(benefit.Value, agreement.Thresholds.SmallCell)),
+                publics = SmallCells.Mask(foyers.Publics ?? new Dictionary<string, long>(), agreement.Thresholds.SmallCell),
                 listes = SmallCells.Mask(lists.Balances.ToDictionary(list => list.Key, list => list.Value.RowsOut), agreement.Thresholds.SmallCell),
             },
         };

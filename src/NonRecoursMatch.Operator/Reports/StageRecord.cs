@@ -5,7 +5,11 @@ namespace NonRecoursMatch.Operator.Reports;
 /// <summary>What a stage leaves for the report, kept beside its outputs so that stages can run one by one.</summary>
 /// <param name="Balances">Rows in, out and dropped, by name.</param>
 /// <param name="Verdicts">Rows by benefit and verdict.</param>
-sealed record StageRecord(IReadOnlyDictionary<string, Balance> Balances, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>? Verdicts = null)
+/// <param name="Publics">Rows by target public.</param>
+sealed record StageRecord(
+    IReadOnlyDictionary<string, Balance> Balances,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>? Verdicts = null,
+    IReadOnlyDictionary<string, long>? Publics = null)
 {
     public static string PathOf(string workFolder, string stage) => Path.Combine(workFolder, $"etape-{stage}.json");
 

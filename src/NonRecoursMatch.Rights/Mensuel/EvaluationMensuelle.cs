@@ -23,6 +23,9 @@ public sealed class EvaluationMensuelle(RightsParameters parameters, YearMonth m
     readonly RightsEngine _engine = new();
     readonly List<FoyerMensuel> _waiting = new(BatchSize);
 
+    /// <summary>Foyers taken and not concluded yet.</summary>
+    public int EnAttente => _waiting.Count;
+
     /// <summary>Takes a foyer; computes when a batch is full.</summary>
     public void Ajouter(FoyerMensuel foyer)
     {

@@ -45,6 +45,9 @@ public sealed record PackageManifest
     /// <summary>Last day on which the package may be used, AAAA-MM-JJ (CRPA R. 114-9-7).</summary>
     public required string ExpireLe { get; init; }
 
+    /// <summary>Benefits for which the extract declares itself exhaustive: absent from it then means "does not receive".</summary>
+    public IReadOnlyList<string> ExhaustifPour { get; init; } = [];
+
     /// <summary>Files, in name order.</summary>
     public required IReadOnlyList<FileEntry> Fichiers { get; init; }
 

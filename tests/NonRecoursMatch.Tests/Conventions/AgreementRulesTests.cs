@@ -43,10 +43,28 @@ public class AgreementRulesTests
         { FaultCodes.CogYear, "millesime_cog: 2026", "millesime_cog: 2025", "millesime_cog" },
         { FaultCodes.LevelTooWide, "niveau: intercommunal", "niveau: departement", "niveau:" },
         { FaultCodes.LevelNeedsList, "niveau: intercommunal", "niveau: communal", "communes: toutes" },
-        { FaultCodes.QuartierNotApplied, "niveau: intercommunal", "niveau: quartier", "niveau:" },
         { FaultCodes.UnknownCommune, "communes: toutes", "communes: [\"35236\", \"35600\"]", "communes:" },
         { FaultCodes.CommuneOutside, "communes: toutes", "communes: [\"35236\", \"35238\"]", "communes:" },
         { FaultCodes.CommuneNotCurrent, "communes: toutes", "communes: [\"35236\", \"75101\"]", "communes:" },
+
+        // quartiers
+        { FaultCodes.QuartiersMissing, "niveau: intercommunal", "niveau: quartier", "niveau:" },
+        { FaultCodes.QuartiersMissing, ConventionFixture.Perimeter, ConventionFixture.Quartiers(codes: ""), "quartiers:" },
+        { FaultCodes.QuartiersForbidden, "communes: toutes", "communes: toutes\n  quartiers: { qpv: [\"QN03512M\"], colonnes: {} }", "quartiers:" },
+        { FaultCodes.MissingKey, "communes: toutes", "communes: toutes\n  quartiers: { qpv: [\"QN03512M\"] }", "quartiers:" },
+        { FaultCodes.UnknownKey, ConventionFixture.Perimeter, ConventionFixture.Quartiers(codes: "    zus: [\"3512010\"]\n"), "zus:" },
+        { FaultCodes.Empty, ConventionFixture.Perimeter, ConventionFixture.Quartiers(codes: "    qpv: []\n"), "qpv: []" },
+        { FaultCodes.Repeated, ConventionFixture.Perimeter, Quartiers("\"QN03512M\", \"QN03512M\"", "\"352360101\""), "qpv:" },
+        { FaultCodes.TextExpected, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", "352360101"), "iris:" },
+        { FaultCodes.QuartierCode, ConventionFixture.Perimeter, Quartiers("\"QN03512\"", "\"352360101\""), "qpv:" },
+        { FaultCodes.QuartierCode, ConventionFixture.Perimeter, Quartiers("\"QX03512M\"", "\"352360101\""), "qpv:" },
+        { FaultCodes.QuartierCode, ConventionFixture.Perimeter, Quartiers("\"qn03512m\"", "\"352360101\""), "qpv:" },
+        { FaultCodes.QuartierCode, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", "\"35236010\""), "iris:" },
+        { FaultCodes.IrisOutside, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", "\"352380101\""), "iris:" },
+        { FaultCodes.IrisOutside, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", "\"999990101\""), "iris:" },
+        { FaultCodes.QuartierColumn, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", "\"352360101\"", "caf/allocataires@1: [qpv, commune_residence]"), "[qpv, commune_residence]" },
+        { FaultCodes.QuartierColumn, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", null, "caf/allocataires@1: [iris]"), "[iris]" },
+        { FaultCodes.UnknownFormat, ConventionFixture.Perimeter, Quartiers("\"QN03512M\"", "\"352360101\"", "caf/allocataires@1: [qpv]\n      caf/allocataires@2: [qpv]"), "caf/allocataires@2" },
 
         // ground
         { FaultCodes.WindowForbidden, "texte: loi-3ds-art-133", "texte: crpa-l114-8-ii", "fenetre:" },
@@ -178,6 +196,19 @@ public class AgreementRulesTests
     }
 
     [Fact]
+    public void A_source_without_a_column_that_decides_cannot_keep_to_the_quartiers()
+    {
+        var text = ConventionFixture.With(
+            ConventionFixture.Perimeter, ConventionFixture.Quartiers(columns: ConventionFixture.Columns.Replace("      ccas/usagers@1: [qpv, iris]\n", "", StringComparison.Ordinal)));
+
+        var fault = ConventionFixture.OnlyFault(text);
+
+        fault.Code.ShouldBe(FaultCodes.PerimeterColumnMissing);
+        fault.Line.ShouldBe(ConventionFixture.LineOf(text, "id: ccas-exemple"));
+        fault.Expected(CultureInfo.GetCultureInfo("fr")).ShouldContain("sous perimetre.quartiers.colonnes : qpv, iris");
+    }
+
+    [Fact]
     public void A_health_column_is_accepted_with_its_ground()
     {
         var text = ConventionFixture.With("[role, commune_residence", "[role, date_grossesse, commune_residence")
@@ -239,6 +270,12 @@ public class AgreementRulesTests
         folder.Delete(recursive: true);
     }
 
+    /// <summary>Both divisions unless <paramref name="iris"/> is null, and one column for each format but those of CAF, which are given.</summary>
+    static string Quartiers(string qpv, string? iris, string caf = "caf/allocataires@1: [qpv]")
+        => ConventionFixture.Quartiers(
+            $"    qpv: [{qpv}]\n" + (iris is null ? "" : $"    iris: [{iris}]\n"),
+            ConventionFixture.Columns.Replace("[qpv, iris]", "[qpv]", StringComparison.Ordinal).Replace("caf/allocataires@1: [qpv]", caf, StringComparison.Ordinal));
+
     static string Rendering(IReadOnlyList<Fault> faults, CultureInfo culture)
         => NonRecoursMatch.Conventions.Rendering.FaultReport.Text(faults, culture)
             + NonRecoursMatch.Conventions.Rendering.FaultReport.Json(faults, culture).ToJsonString();
@@ -250,7 +287,7 @@ public class AgreementRulesTests
         FaultCodes.All.Count.ShouldBeGreaterThan(60);
         foreach (var code in FaultCodes.All)
         {
-            var fault = new Fault(code, "", 1, 1, "a", "b", "c");
+            var fault = new Fault(code, "", 1, 1, "a", "b", "c", "d");
             foreach (var sentence in (Func<CultureInfo, string>[])[fault.Expected, fault.Action])
             {
                 sentence(french).ShouldNotBeNullOrWhiteSpace(code);

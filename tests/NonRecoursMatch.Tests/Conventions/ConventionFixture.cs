@@ -21,6 +21,32 @@ static class ConventionFixture
         return Example[..at] + after + Example[(at + before.Length)..];
     }
 
+    /// <summary>The perimeter of the example, up to its communes.</summary>
+    public const string Perimeter = "  niveau: intercommunal\n  millesime_cog: 2026\n  communes: toutes\n";
+
+    /// <summary>Two codes of each division.</summary>
+    public const string Codes = """
+            qpv: ["QN03512M", "QN03513M"]
+            iris: ["352360101", "352360102"]
+
+        """;
+
+    /// <summary>The formats of the example, each with both columns.</summary>
+    public const string Columns = """
+              caf/allocataires@1: [qpv, iris]
+              cpam/assures@1: [qpv, iris]
+              carsat/retraites@1: [qpv, iris]
+              msa/famille@1: [qpv, iris]
+              msa/assures@1: [qpv, iris]
+              bailleur/locataires@1: [qpv, iris]
+              ccas/usagers@1: [qpv, iris]
+
+        """;
+
+    /// <summary>A perimeter of quartiers in place of <see cref="Perimeter"/>.</summary>
+    public static string Quartiers(string codes = Codes, string columns = Columns)
+        => $"  niveau: quartier\n  millesime_cog: 2026\n  communes: toutes\n  quartiers:\n{codes}    colonnes:\n{columns}";
+
     /// <summary>1-based line of the first occurrence of a text.</summary>
     public static int LineOf(string document, string text)
     {

@@ -80,6 +80,17 @@ public class ExtractFormatTests
     }
 
     [Fact]
+    public void Tables_of_persons_can_tell_the_quartier_with_the_same_codes_everywhere()
+    {
+        foreach (var division in NonRecoursMatch.Conventions.Territories.Quartiers.Divisions)
+        {
+            var fields = Formats.Values.Where(format => format.Id != "oppositions@1").Select(format => format.Personnes.Find(division).ShouldNotBeNull(format.Id)).ToList();
+            fields.ShouldAllBe(field => field.Sensitivity == Sensitivity.Attribut && !field.Required);
+            fields.Select(field => field.Pattern.ShouldNotBeNull()).Distinct().ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
     public void Facts_on_household_composition_are_marked()
         => Formats.Values.SelectMany(format => format.Tables).SelectMany(table => table.Fields).Where(field => field.DependsOnComposition).Select(field => field.Name).Distinct()
             .ShouldBe(["role", "situation_familiale", "conjoint_connu", "personnes_au_foyer"], ignoreOrder: true);

@@ -20,9 +20,9 @@ sealed class HolderFixture : IDisposable
     readonly TemporaryFolder _folder = new();
     readonly Dictionary<string, List<Dictionary<string, string>>> _rows = [];
 
-    public HolderFixture(string source = "caf-exemple")
+    public HolderFixture(string source = "caf-exemple", string? agreement = null)
     {
-        File.WriteAllText(_folder[AgreementLoader.FileName], ConventionFixture.Example);
+        File.WriteAllText(_folder[AgreementLoader.FileName], agreement ?? ConventionFixture.Example);
         Agreement = AgreementLoader.Load(_folder[AgreementLoader.FileName], ConventionFixture.Library);
         Source = Agreement.Sources.Single(candidate => candidate.Id == source);
         Directory.CreateDirectory(Source.Folder);

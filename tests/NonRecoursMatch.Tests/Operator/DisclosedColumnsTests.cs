@@ -1,8 +1,10 @@
 using System.Globalization;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Operator.Foyers;
 using NonRecoursMatch.Operator.Lists;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Tests.Operator;
@@ -12,11 +14,11 @@ public class DisclosedColumnsTests
 {
     static readonly ListTexts s_texts = new(CultureInfo.GetCultureInfo("fr"));
 
-    static readonly RightRow[] s_rows = [.. from benefit in new[] { Prestation.C2s, Prestation.Aspa }
+    static readonly RightRow[] s_rows = [.. from sujet in Enum.GetValues<Sujet>()
                                          from verdict in new[] { Outcome.Certain, Outcome.Presume, Outcome.AVerifier }
                                          from euros in new[] { 0, 42, 250, 900 }
-                                         from questions in new[] { Questions.None, Questions.AvecQui | Questions.TauxPlein, (Questions)1023 }
-                                         select new RightRow(3, new Key128(1, 2), benefit, verdict, euros, questions, (Cautions)15)];
+                                         from questions in new[] { Questions.None, Questions.AvecQui | Questions.TauxPlein, (Questions)((1 << 19) - 1) }
+                                         select new RightRow(3, new Key128(1, 2), sujet, verdict, euros, Motif.Rsa, questions, (Cautions)63)];
 
     [Fact]
     public void An_invitation_is_the_same_for_everybody()
@@ -28,7 +30,7 @@ public class DisclosedColumnsTests
         foreach (var row in s_rows)
         {
             var cells = Cells(DisclosureLevel.DroitEtQuestion, row);
-            cells.ShouldNotContain(s_texts.Motif(row.Prestation));
+            cells.ShouldNotContain(s_texts.Motif(row.Motif));
             if (row.AmountEuros > 0)
                 cells.ShouldNotContain(s_texts.Band(row.AmountEuros));
             Cells(DisclosureLevel.DroitEtQuestion, row with { AmountEuros = row.AmountEuros + 300 }).ShouldBe(cells);
@@ -51,7 +53,7 @@ public class DisclosedColumnsTests
             var texts = new ListTexts(CultureInfo.GetCultureInfo(language));
             foreach (var row in s_rows)
             {
-                var words = string.Join(' ', new DisclosedColumns(DisclosureLevel.Complet, texts, test: true).Cells(row, "cpam-35"));
+                var words = string.Join(' ', new DisclosedColumns(DisclosureLevel.Complet, texts, test: true).Cells(row, Body(SourceKind.Caf)));
                 foreach (var word in forbidden)
                     words.ShouldNotContain(word, Case.Insensitive);
             }
@@ -63,13 +65,26 @@ public class DisclosedColumnsTests
     {
         var columns = new DisclosedColumns(DisclosureLevel.Invitation, s_texts, test: true);
         columns.Names[^1].ShouldBe("avertissement");
-        columns.Cells(new RightRow(0, default, Prestation.C2s, Outcome.Certain, 0, default, default), "x")[^1].ShouldBe("TEST");
+        columns.Cells(new RightRow(0, default, Sujet.C2s, Outcome.Certain, 0, default, default, default), Body(SourceKind.Bailleur))[^1].ShouldBe("TEST");
     }
 
-    static string[] Cells(DisclosureLevel level, in RightRow row)
+    [Fact]
+    public void Only_the_payer_of_a_benefit_reads_its_reason_and_its_amount()
+    {
+        var row = new RightRow(3, new Key128(1, 2), Sujet.Rsa, Outcome.Presume, 250, Motif.Rsa, Questions.None, Cautions.None);
+        Cells(DisclosureLevel.Complet, row, SourceKind.Caf).ShouldContain(s_texts.Motif(Motif.Rsa));
+        var other = Cells(DisclosureLevel.Complet, row, SourceKind.Carsat);
+        other.ShouldNotContain(s_texts.Motif(Motif.Rsa));
+        other.ShouldNotContain(s_texts.Band(250));
+        other.ShouldContain(s_texts.Sujet(Sujet.Rsa));
+    }
+
+    static Source Body(SourceKind kind) => new("bailleur-1", kind, "corps", "", null!, "", "utf-8", "", null, DisclosureLevel.Invitation, null);
+
+    static string[] Cells(DisclosureLevel level, in RightRow row, SourceKind kind = SourceKind.Caf)
     {
         var columns = new DisclosedColumns(level, s_texts, test: false);
-        var cells = columns.Cells(row, "bailleur-1");
+        var cells = columns.Cells(row, Body(kind));
         cells.Length.ShouldBe(columns.Names.Count);
         return cells;
     }

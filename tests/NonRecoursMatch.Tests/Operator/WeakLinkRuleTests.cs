@@ -32,7 +32,12 @@ public class WeakLinkRuleTests
     }
 
     [Fact]
-    public void A_token_borne_by_one_record_says_nothing() => Candidates(new Bearer(2, 9, null)).ShouldBeEmpty();
+    public void A_token_borne_by_one_record_designates_nobody()
+    {
+        var said = new List<TokenSays>();
+        WeakLinkRule.Apply([new Bearer(2, 9, null)], (_, says, _) => said.Add(says));
+        said.ShouldBe([TokenSays.Nobody]);
+    }
 
     [Fact]
     public void A_founder_a_lone_record_and_another_row_never_share_a_key()
@@ -41,7 +46,7 @@ public class WeakLinkRuleTests
     static List<(int Source, int Row, Key128? Person)> Candidates(params Bearer[] bearers)
     {
         var found = new List<(int, int, Key128?)>();
-        WeakLinkRule.Apply(bearers, (bearer, person) => found.Add((bearer.Source, bearer.Row, person)));
+        WeakLinkRule.Apply(bearers, (bearer, says, person) => found.Add((bearer.Source, bearer.Row, says == TokenSays.One ? person : null)));
         return found;
     }
 }

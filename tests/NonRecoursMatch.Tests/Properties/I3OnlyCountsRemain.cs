@@ -19,7 +19,7 @@ public class I3OnlyCountsRemain
         var keys = TinyAgreement.Sources.SelectMany(source => KeysOf(territory, source)).Where(key => !listed.Contains(key.ToString())).ToList();
         keys.Count.ShouldBeGreaterThan(listed.Count);
         Traces.Of(keys, outcome.Folder).ShouldBeEmpty();
-        Directory.GetFileSystemEntries(outcome.Folder).Select(Path.GetFileName).ShouldBe(["lists", "rapport.json"], ignoreOrder: true);
+        Directory.GetFileSystemEntries(outcome.Folder).Select(Path.GetFileName).ShouldBe(["lists", "rapport.html", "rapport.json"], ignoreOrder: true);
     });
 
     [Fact]
@@ -42,7 +42,7 @@ public class I3OnlyCountsRemain
 
         outcome.Rows.ShouldBeEmpty();
         outcome.Dropped("C2S", "deja_percu").ShouldBe(receiving);
-        outcome.Dropped("C2S", "non_eligible").ShouldBe(pending);
+        outcome.Dropped("C2S", "indetermine").ShouldBe(pending);
         outcome.Dropped("ASPA", "deja_percu").ShouldBe(poor);
         outcome.Dropped("ASPA", "non_eligible").ShouldBe(rich);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator.Lists;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Verdicts;
 using NonRecoursMatch.Tests.Properties.Territory;
 
@@ -92,8 +92,10 @@ public class I4NothingAgainstThePerson
             Suspect(texts.Questions((Questions)~0)).ShouldBeEmpty();
             Suspect(texts.Cautions((Cautions)~0)).ShouldBeEmpty();
             Suspect(texts.Invitation).ShouldBeEmpty();
-            foreach (var prestation in new[] { Prestation.C2s, Prestation.Aspa })
-                Suspect(texts.Motif(prestation) + " " + texts.Prestation(prestation)).ShouldBeEmpty();
+            foreach (var sujet in Enum.GetValues<Sujet>())
+                Suspect(texts.Sujet(sujet)).ShouldBeEmpty();
+            foreach (var motif in Enum.GetValues<Motif>())
+                Suspect(texts.Motif(motif)).ShouldBeEmpty();
             foreach (var verdict in new[] { Outcome.Certain, Outcome.Presume, Outcome.AVerifier })
                 Suspect(texts.Verdict(verdict)).ShouldBeEmpty();
         }

@@ -18,7 +18,7 @@ static class Facts
     /// <param name="withNir">Whether the dossier has the NIR.</param>
     public static string Dossier(this TinyExtract extract, Resident resident, string? rsa = null, string rsaSince = "01/03/2025", string situation = "CEL", bool withNir = true)
     {
-        extract.Persons.Add([("matricule", Matricule(resident)), ("rang", "1"), ("role", "DEM"), ("nir", withNir ? resident.Nir : ""), .. Civil(resident), ("commune_residence", Commune), ("situation_familiale", situation), ("groupe_nationalite", "F")]);
+        extract.Persons.Add([("matricule", Matricule(resident)), ("rang", "1"), ("role", "DEM"), ("nir", withNir ? resident.Nir : ""), .. Civil(resident), ("commune_residence", Commune), ("situation_familiale", situation), ("groupe_nationalite", "F"), ("etudiant", "N"), ("apprenti", "N"), ("type_occupation", "LOC"), ("loyer", "380,00")]);
         if (rsa is not null)
             extract.Benefit(resident, "RSA", rsa, rsaSince);
         return Matricule(resident) + "|1";
@@ -41,6 +41,17 @@ static class Facts
             extract["ressources"].Add(("matricule", Matricule(resident)), ("rang", "1"), ("mois", month), ("nature", nature), ("montant", amount), ("ressources_connues", "O"));
     }
 
+    /// <summary>Resources of the fourteen months to October 2026: known, and the given nature and amount each month, or none.</summary>
+    public static void WholeYear(this TinyExtract extract, Resident resident, string nature = "", string amount = "", int rank = 1)
+    {
+        for (var k = 13; k >= 0; k--)
+        {
+            extract["ressources"].Add(
+                ("matricule", Matricule(resident)), ("rang", rank.ToString(CultureInfo.InvariantCulture)), ("mois", TinyAgreement.Month.AddMonths(-k).ToString()), ("nature", nature),
+                ("montant", amount), ("ressources_connues", "O"));
+        }
+    }
+
     public static string Insured(this TinyExtract extract, Resident resident, string c2s = "N", string c2sEnd = "")
     {
         extract.Persons.Add([("nir", resident.Nir), ("rang_gemellaire", "1"), .. Civil(resident), ("commune_residence", Commune), ("c2s", c2s), ("c2s_fin", c2sEnd)]);
@@ -54,12 +65,15 @@ static class Facts
         return resident.Nir;
     }
 
-    public static string Tenant(this TinyExtract extract, Resident resident)
+    public static string Tenant(this TinyExtract extract, Resident resident, string role = "")
     {
-        var lease = string.Create(CultureInfo.InvariantCulture, $"L{resident.Number:0000000}");
-        extract.Persons.Add([("bail", lease), ("rang", "1"), .. Local(resident), ("sexe", "F")]);
-        return lease + "|1";
+        extract.Persons.Add([("bail", Lease(resident)), ("rang", "1"), ("role", role), .. Local(resident), ("sexe", "F")]);
+        return Lease(resident) + "|1";
     }
+
+    /// <summary>Adds a co-holder to the lease of a resident.</summary>
+    public static void CoTenant(this TinyExtract extract, Resident of, Resident other)
+        => extract.Persons.Add([("bail", Lease(of)), ("rang", "2"), ("role", "COT"), .. Local(other), ("sexe", "M")]);
 
     public static string Visitor(this TinyExtract extract, Resident resident)
     {
@@ -77,6 +91,8 @@ static class Facts
         => extract.Oppositions.Add(
             ("nir", withNir ? resident.Nir : ""), ("nom_naissance", resident.BirthName), ("nom_usage", resident.UsageName), ("prenom1", resident.GivenName),
             ("date_naissance", resident.BirthText), ("portee", scope), ("date", "01/09/2026"), ("canal", "ACCUEIL"));
+
+    static string Lease(Resident resident) => string.Create(CultureInfo.InvariantCulture, $"L{resident.Number:0000000}");
 
     static string Matricule(Resident resident) => resident.Number.ToString("0000000", CultureInfo.InvariantCulture);
 

@@ -6,10 +6,11 @@ sealed record Known(Resident Resident, IReadOnlyDictionary<string, string> Refer
 /// <summary>Fills a tiny territory from a seed: residents of every kind, in any mixture of bodies, entitled, receiving or neither.</summary>
 static class Population
 {
-    static readonly string[] s_states = ["0", "1", "2", "2", "2", "3", "6"];
+    static readonly string[] s_states = ["0", "1", "2", "2", "2", "3", "4", "6"];
     static readonly string[] s_c2s = ["", "N", "N", "N", "G", "P"];
     static readonly string[] s_aspa = ["", "N", "N", "N", "O", "D", "R"];
     static readonly string[] s_situations = ["", "CEL", "VEU", "DIV", "MAR", "VIM"];
+    static readonly string[] s_natures = ["PENSION", "SALAIRE", "CHOMAGE"];
     static readonly string[] s_benefits = ["PPA", "APL", "ALS", "AF", "AAH"];
 
     public static IReadOnlyList<Known> Fill(TinyTerritory territory, int seed, int residents = 25)
@@ -48,7 +49,7 @@ static class Population
         if (random.Next(2) == 0)
             caf.Benefit(resident, Pick(random, s_benefits), Pick(random, s_states));
         if (random.Next(3) > 0)
-            caf.Resources(resident, random.Next(2) == 0 ? "" : "PENSION", random.Next(2) == 0 ? "" : "350,00");
+            caf.WholeYear(resident, Pick(random, s_natures), "350,00");
         return reference;
     }
 

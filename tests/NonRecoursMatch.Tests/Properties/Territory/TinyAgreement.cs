@@ -27,6 +27,11 @@ sealed record TinyAgreement
 
     public string CcasLevel { get; init; } = "droit_et_question";
 
+    /// <summary>Whether RSA and PPA are asked for too.</summary>
+    public bool FourRights { get; init; } = true;
+
+    public string FamilyOrder { get; init; } = "caf, ccas, bailleur";
+
     /// <summary>Added to the attributes of the persons of <c>cpam/assures@1</c>.</summary>
     public string MoreCpam { get; init; } = "";
 
@@ -58,19 +63,26 @@ sealed record TinyAgreement
             colonnes: {{Columns}}
           aspa:
             ordre_de_contact: [{{AspaOrder}}]
-            colonnes: {{Columns}}
+            colonnes: {{Columns}}{{(FourRights ? Right("rsa") + Right("ppa") : "")}}
         conservation: { paquets_mois: 12, oppositions_mois: 24, traces_mois: 36 }
         calendrier: { jour_par_defaut: 10, jours: {} }
         seuils: { lignes_rejetees: 0.01, marge_aspa: 15, petite_cellule: 11, age_maximal_source_jours: 62 }
         langue: {{Language}}
         """;
 
+    string Right(string name) => $$"""
+
+          {{name}}:
+            ordre_de_contact: [{{FamilyOrder}}]
+            colonnes: {{Columns}}
+        """;
+
     string Columns => $$"""
         {
-              caf/allocataires@1: { personnes: [role, commune_residence, situation_familiale, groupe_nationalite, date_titre_sejour, date_deces, sorti_le], ressources: [mois, nature, montant, ressources_connues], prestations: [prestation, etat, date_debut, date_fin] },
+              caf/allocataires@1: { personnes: [role, commune_residence, situation_familiale, date_situation, garde_alternee, mutation_vers, date_mutation, groupe_nationalite, date_titre_sejour, etudiant, apprenti, type_occupation, loyer, date_deces, sorti_le], ressources: [mois, nature, montant, ressources_connues], prestations: [prestation, etat, date_debut, date_fin, montant] },
               cpam/assures@1: { personnes: [commune_residence, c2s, c2s_debut, c2s_fin, c2s_demande_le, c2s_refus, c2s_impaye_jusqu_au, date_deces, sorti_le{{MoreCpam}}] },
-              carsat/retraites@1: { personnes: [commune_residence, pays_residence, situation_familiale, conjoint_connu, pension_brute, pension_brute_totale, inter_regimes, aspa, taux_plein, carriere_etranger, date_deces, sorti_le] },
-              bailleur/locataires@1: { occupants: [commune, date_deces, sorti_le] },
+              carsat/retraites@1: { personnes: [commune_residence, pays_residence, situation_familiale, conjoint_connu, pension_brute, pension_brute_totale, pension_nette_totale, inter_regimes, aspa, taux_plein, carriere_etranger, date_deces, sorti_le] },
+              bailleur/locataires@1: { occupants: [role, commune, loyer, aide_logement, date_deces, sorti_le] },
               ccas/usagers@1: { personnes: [commune, domicilie, date_deces, sorti_le] } }
         """;
 

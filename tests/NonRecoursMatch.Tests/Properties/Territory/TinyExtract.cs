@@ -25,6 +25,9 @@ sealed class TinyExtract
     /// <summary>The table of persons.</summary>
     public ExtractTable Persons => Tables[0];
 
+    /// <summary>Benefits for which the extract declares itself exhaustive.</summary>
+    public string[] ExhaustiveFor { get; set; } = [];
+
     public ExtractTable Oppositions { get; } = new("oppositions", "reference;nir;nom_naissance;nom_usage;prenom1;date_naissance;portee;date;canal");
 
     public ExtractTable this[string table] => Tables.First(candidate => candidate.Name == table);
@@ -32,9 +35,9 @@ sealed class TinyExtract
     public static TinyExtract Caf() => new(
         TinyAgreement.Caf,
         "caf/allocataires@1",
-        new ExtractTable("personnes", $"matricule;rang;role;nir;{Civil};commune_residence;situation_familiale;groupe_nationalite;date_titre_sejour;date_deces;sorti_le"),
+        new ExtractTable("personnes", $"matricule;rang;role;nir;{Civil};commune_residence;situation_familiale;date_situation;garde_alternee;mutation_vers;date_mutation;groupe_nationalite;date_titre_sejour;etudiant;apprenti;type_occupation;loyer;date_deces;sorti_le"),
         new ExtractTable("ressources", "matricule;rang;mois;nature;montant;ressources_connues"),
-        new ExtractTable("prestations", "matricule;prestation;etat;date_debut;date_fin"));
+        new ExtractTable("prestations", "matricule;prestation;etat;date_debut;date_fin;montant"));
 
     public static TinyExtract Cpam() => new(
         TinyAgreement.Cpam,
@@ -44,12 +47,12 @@ sealed class TinyExtract
     public static TinyExtract Carsat() => new(
         TinyAgreement.Carsat,
         "carsat/retraites@1",
-        new ExtractTable("personnes", $"nir;{Civil};commune_residence;pays_residence;situation_familiale;conjoint_connu;pension_brute;pension_brute_totale;inter_regimes;aspa;taux_plein;carriere_etranger;date_deces;sorti_le"));
+        new ExtractTable("personnes", $"nir;{Civil};commune_residence;pays_residence;situation_familiale;conjoint_connu;pension_brute;pension_brute_totale;pension_nette_totale;inter_regimes;aspa;taux_plein;carriere_etranger;date_deces;sorti_le"));
 
     public static TinyExtract Bailleur() => new(
         TinyAgreement.Bailleur,
         "bailleur/locataires@1",
-        new ExtractTable("occupants", "bail;rang;nom;nom_naissance;prenom;date_naissance;sexe;commune;date_deces;sorti_le"));
+        new ExtractTable("occupants", "bail;rang;role;nom;nom_naissance;prenom;date_naissance;sexe;commune;loyer;aide_logement;date_deces;sorti_le"));
 
     public static TinyExtract Ccas() => new(
         TinyAgreement.Ccas,
@@ -74,7 +77,7 @@ sealed class TinyExtract
             tables = Tables.ToDictionary(table => table.Name, table => new { lignes = table.Rows.Count, total_controle = (string?)null }),
             producteur = "test",
             programme = "test",
-            exhaustif_pour = Array.Empty<string>(),
+            exhaustif_pour = ExhaustiveFor,
         };
         File.WriteAllText(Path.Combine(folder, "extrait.json"), JsonSerializer.Serialize(sidecar));
     }
