@@ -68,6 +68,7 @@ public class OutcomeTests(GeneratedTerritory territory)
             [.. rows[4], "Refus"],
             ["caf-99", .. rows[0][1..], "joint"],
             ["caf-35", .. rows[0][1..], "joint"],
+            [.. rows[0][..2], "Prime de Noël", .. rows[0][3..], "joint"],
         ];
         WriteCsv(bench["liste.csv"], returned, Encoding.UTF8);
         WriteCsv(bench["sans.csv"], [[.. columns], .. rows], Encoding.UTF8);
@@ -78,7 +79,7 @@ public class OutcomeTests(GeneratedTerritory territory)
             .Select(fault => $"{fault.GetProperty("fichier").GetString()} {fault.GetProperty("ligne").GetInt64()} {fault.GetProperty("colonne").GetString()} {fault.GetProperty("faute").GetString()}")
             .ShouldBe([
                 "liste.csv 3 poignee poignee_inconnue", "liste.csv 4 suivi mot_inconnu", "liste.csv 5 suivi deux_reponses", "liste.csv 6 suivi deux_reponses", "liste.csv 9 source source_inconnue",
-                "liste.csv 10 source autre_organisme", "sans.csv 1 suivi colonne_manquante", "abime.xlsx 0  fichier_illisible",
+                "liste.csv 10 source autre_organisme", "liste.csv 11 prestation prestation_inconnue", "sans.csv 1 suivi colonne_manquante", "abime.xlsx 0  fichier_illisible",
             ]);
         answer.Output.ShouldContain("liste.csv, ligne 3, colonne poignee");
         CsvRows.Read(bench["suivi", "suivi.csv"]).Skip(1).Select(row => (row[1], row[3])).ShouldBe([(rows[0][1], "joint"), (rows[4][1], "refus")], ignoreOrder: true);

@@ -52,6 +52,8 @@ public class PurgeTests(GeneratedTerritory territory)
     {
         using var bench = new Workbench(territory);
         TemporaryFolder.Copy(territory.Output, bench.Output);
+        Directory.CreateDirectory(bench["sortie-r2.partial"]);
+        NonRecours.Ok("purge", bench.Folder, "--month", GeneratedTerritory.Month, "--run", bench.Output).Error.ShouldContain("sortie-r2.partial");
         Purge(bench, "--apply").ShouldContain("rien à purger");
         File.Exists(bench["sortie", "purge.json"]).ShouldBeFalse();
 

@@ -25,6 +25,7 @@ public class RerunsTests(GeneratedTerritory territory)
     {
         using var folder = new TemporaryFolder();
         TemporaryFolder.Copy(territory.Output, folder["sortie"]);
+        Directory.CreateDirectory(folder["sortie-r2.partial"]);
         var answer = NonRecours.Ok("run", territory.Folder, "--month", GeneratedTerritory.Month, "--out", folder["sortie"]);
         answer.Error.ShouldContain("rien n'a changé depuis r1");
         answer.Output.ShouldBe(territory.Run.Output.Replace(territory.Output, folder["sortie"], StringComparison.Ordinal));

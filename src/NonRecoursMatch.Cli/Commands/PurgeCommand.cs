@@ -35,6 +35,9 @@ static class PurgeCommand
             var purge = new MonthPurge(screen, agreement, chosen, workspace.Today(agreement, chosen), result.GetValue(close));
             foreach (var folder in folders)
                 purge.Run(folder, result.GetValue(apply));
+            var leftover = StagingFolder.NameOf(RevisionFolders.Of(result.GetRequiredValue(run)!, folders.Count + 1));
+            if (Directory.Exists(leftover))
+                screen.Note(CliTexts.Format("Purge.Leftover", leftover));
             return ExitCode.Done;
         });
         return command;

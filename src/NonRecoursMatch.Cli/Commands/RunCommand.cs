@@ -40,7 +40,7 @@ static class RunCommand
                 Resume = result.GetValue(resume),
             };
             return Task.FromResult(result.GetValue(dryRun)
-                ? Plan(screen, RunPlan.Make(workspace, agreement, chosen, request), result.GetValue(json))
+                ? Plan(screen, RunPlan.Make(workspace, agreement, chosen, request, stop), result.GetValue(json))
                 : Run(screen, new MonthRun(workspace, screen, agreement, chosen, request).Run(stop), result.GetValue(json)));
         });
         return command;

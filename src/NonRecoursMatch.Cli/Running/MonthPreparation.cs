@@ -21,7 +21,7 @@ sealed record MonthPreparation(string Folder, int Revision, RunInputs Inputs, Pr
     /// <summary>Checks roles, sources, place and keys, in that order.</summary>
     /// <exception cref="AgreementException">No single processor is named, or a secret reference is missing.</exception>
     /// <exception cref="CliException">A source is missing, the place is taken, or the month is closed.</exception>
-    public static MonthPreparation Make(Workspace workspace, Agreement agreement, YearMonth month, MonthRequest request)
+    public static MonthPreparation Make(Workspace workspace, Agreement agreement, YearMonth month, MonthRequest request, CancellationToken stop)
     {
         AgreementException.ThrowIfAny(agreement.Path, agreement.CheckSingleProcessor());
         _ = request.Absences.Reduce(agreement);
@@ -34,7 +34,7 @@ sealed record MonthPreparation(string Folder, int Revision, RunInputs Inputs, Pr
         RevisionFolders.RequireFree(target);
         if (previous is not null)
             RequireNoLoss(sources, previous, agreement.Thresholds.CorrectionLoss, request.Confirmed);
-        var inputs = RunInputs.Of(agreement, month, workspace.Parameters, request);
+        var inputs = RunInputs.Of(agreement, month, workspace.Parameters, request, stop);
         return new MonthPreparation(target, finished.Count + 1, inputs, previous, previous is null ? null : RunInputs.Read(previous.Folder));
     }
 

@@ -22,16 +22,21 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     /// <exception cref="CliException">A source is missing, or the operator refused.</exception>
     public MonthResult Run(CancellationToken stop)
     {
-        var prepared = MonthPreparation.Make(workspace, agreement, month, request);
+        var prepared = MonthPreparation.Make(workspace, agreement, month, request, stop);
         if (prepared.Unchanged)
+        {
+            // What an interrupted run over other inputs left would otherwise stay for ever.
+            StagingFolder.RemoveLeftover(prepared.Folder);
             return new MonthResult(prepared.Previous!.Folder, prepared.Revision - 1, Unchanged: true);
-        using var staging = new StagingFolder(prepared.Folder, mark: null, keepLeftover: request.Resume && HasSoundJournal(prepared.Folder + ".partial"));
+        }
+
+        using var staging = new StagingFolder(prepared.Folder, mark: null, keepLeftover: request.Resume && HasSoundJournal(StagingFolder.NameOf(prepared.Folder)));
         var ledger = new StepLedger(staging.Folder, $"{OperatorFolder}/{JournalFile}");
         try
         {
             Work(prepared, staging, ledger, stop);
         }
-        catch (Exception) when (stop.IsCancellationRequested && ledger.Any)
+        catch (Exception e) when (ledger.Any && (stop.IsCancellationRequested || IsInterruption(e)))
         {
             ledger.RemoveUnfinished();
             staging.Keep();
@@ -41,6 +46,9 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
 
         return new MonthResult(prepared.Folder, prepared.Revision, Unchanged: false);
     }
+
+    /// <summary>A terminal sends Ctrl-C to the operator's process too, which may answer before this one is told.</summary>
+    static bool IsInterruption(Exception e) => e is CliException { ExitCode: ExitCode.Interrupted or ExitCode.Terminated };
 
     void Work(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, CancellationToken stop)
     {

@@ -35,14 +35,14 @@ sealed record RunInputs(
 
     /// <summary>Reads every file of the month once; opens, and closes, every key.</summary>
     /// <exception cref="KeyRefusedException">A key cannot be used.</exception>
-    public static RunInputs Of(Agreement agreement, YearMonth month, RightsParameters parameters, MonthRequest request)
+    public static RunInputs Of(Agreement agreement, YearMonth month, RightsParameters parameters, MonthRequest request, CancellationToken stop)
     {
         var kcv = CheckValue(agreement, month, request);
         var program = Program();
         var sources = agreement.Sources.Where(source => !request.Absences.Contains(source.Id)).Select(source =>
         {
             using var secret = KeyReference.Open(source.SecretReference!, request.KeyFolder);
-            var files = Files(agreement, source);
+            var files = Files(agreement, source, stop);
             var listed = string.Concat(files.Select(file => $"{file.Name} {file.Sha256}\n"));
             return new SourceInputs(source.Id, Digest($"{agreement.Sha256}\n{month}\n{program}\n{kcv}\n{secret.Fingerprint}\n{listed}"), files);
         });
@@ -74,8 +74,17 @@ sealed record RunInputs(
         return [.. found.Data.Select(file => file.Path), .. new[] { found.Sidecar, found.Oppositions }.OfType<string>()];
     }
 
-    static List<FileEntry> Files(Agreement agreement, Source source)
-        => [.. PathsOf(agreement, source).Select(path => FileEntry.Of(path, Path.GetFileName(path), 0)).OrderBy(file => file.Name, StringComparer.Ordinal)];
+    static List<FileEntry> Files(Agreement agreement, Source source, CancellationToken stop)
+    {
+        var files = new List<FileEntry>();
+        foreach (var path in PathsOf(agreement, source).OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal))
+        {
+            stop.ThrowIfCancellationRequested();
+            files.Add(FileEntry.Of(path, Path.GetFileName(path), 0));
+        }
+
+        return files;
+    }
 
     static string CheckValue(Agreement agreement, YearMonth month, MonthRequest request)
     {

@@ -35,7 +35,7 @@ sealed record RunPlan(
     MonthPreparation? Prepared, IReadOnlyList<string> Changed, int Code, string? Problem)
 {
     /// <summary>Looks at everything that a run looks at before it starts.</summary>
-    public static RunPlan Make(Workspace workspace, Agreement agreement, YearMonth month, MonthRequest request)
+    public static RunPlan Make(Workspace workspace, Agreement agreement, YearMonth month, MonthRequest request, CancellationToken stop)
     {
         var absences = request.Absences;
         var status = SourceStatus.Of(agreement, month, workspace.Today(agreement, month));
@@ -46,10 +46,10 @@ sealed record RunPlan(
             null, [], ExitCode.Done, null);
         try
         {
-            var prepared = MonthPreparation.Make(workspace, agreement, month, request);
+            var prepared = MonthPreparation.Make(workspace, agreement, month, request, stop);
             plan = plan with { Prepared = prepared, Changed = prepared.PreviousInputs is { } earlier ? prepared.Inputs.ChangedSince(earlier) : [] };
         }
-        catch (Exception e)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             var (code, problem) = Failure.Of(e);
             return plan with { Code = code, Problem = problem };

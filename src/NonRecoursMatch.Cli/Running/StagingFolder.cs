@@ -20,7 +20,7 @@ sealed class StagingFolder : IDisposable
     public StagingFolder(string final, string? mark, bool keepLeftover = false)
     {
         _final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(final));
-        Folder = _final + ".partial";
+        Folder = NameOf(_final);
         try
         {
             if (File.Exists(_final))
@@ -39,6 +39,12 @@ sealed class StagingFolder : IDisposable
 
     /// <summary>Where to write.</summary>
     public string Folder { get; }
+
+    /// <summary>The temporary name of a folder.</summary>
+    public static string NameOf(string final) => final + ".partial";
+
+    /// <summary>Removes what an interrupted run may have left for a folder.</summary>
+    public static void RemoveLeftover(string final) => Remove(NameOf(final));
 
     /// <summary>Leaves the folder under its temporary name, to be taken up again.</summary>
     public void Keep() => _kept = true;

@@ -23,18 +23,18 @@ sealed class DeliveredLists(string listsFolder, Agreement agreement, FollowUpVoc
     DeliveredList Read(string path)
     {
         if (!File.Exists(path))
-            return new DeliveredList([], false);
+            return new DeliveredList([], [], false);
         using var reader = new DelimitedReader(path, ';');
         var columns = reader.Header.ToList();
         var (source, handle, benefit) = (columns.IndexOf("source"), columns.IndexOf("poignee"), columns.IndexOf("prestation"));
         var rows = new HashSet<UnansweredRow>();
         while (reader.Read())
             rows.Add(new UnansweredRow(Cell(reader, source), Cell(reader, handle), benefit < 0 ? "" : vocabulary.Benefit(Cell(reader, benefit)) ?? ""));
-        return new DeliveredList(rows, benefit >= 0);
+        return new DeliveredList(rows, [.. rows.Select(row => (row.Source, row.Poignee))], benefit >= 0);
     }
 
     static string Cell(DelimitedReader reader, int column) => Encoding.UTF8.GetString(reader.Field(column));
 }
 
-/// <summary>The rows of one delivered list, and whether it names benefits.</summary>
-sealed record DeliveredList(HashSet<UnansweredRow> Rows, bool NamesBenefits);
+/// <summary>The rows of one delivered list, its persons, and whether it names benefits.</summary>
+sealed record DeliveredList(HashSet<UnansweredRow> Rows, HashSet<(string Source, string Poignee)> Persons, bool NamesBenefits);

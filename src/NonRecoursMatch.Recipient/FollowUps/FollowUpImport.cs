@@ -154,8 +154,12 @@ public sealed class FollowUpImport
 
             var list = import._lists.Of(body);
             var listed = new UnansweredRow(source, Cell("poignee").ToLowerInvariant(), list.NamesBenefits ? import._vocabulary.Benefit(Cell("prestation")) ?? "" : "");
-            if (!list.Rows.Contains(listed))
+            if (list.NamesBenefits && !columns.Contains("prestation"))
+                Refuse(row.Line, "prestation", FollowUpFaults.ColumnMissing);
+            else if (!list.Persons.Contains((source, listed.Poignee)))
                 Refuse(row.Line, "poignee", FollowUpFaults.UnknownHandle);
+            else if (!list.Rows.Contains(listed))
+                Refuse(row.Line, "prestation", FollowUpFaults.UnknownBenefit);
             else if (word.Length == 0)
                 Empty++;
             else if (import._vocabulary.Outcome(word) is not { } outcome)

@@ -35,6 +35,9 @@ public static class FollowUpFaults
     /// <summary>The body's list of this result does not hold this person and benefit.</summary>
     public const string UnknownHandle = "poignee_inconnue";
 
+    /// <summary>The body's list holds this person, not for this benefit.</summary>
+    public const string UnknownBenefit = "prestation_inconnue";
+
     /// <summary>The word is not one of the choices.</summary>
     public const string UnknownWord = "mot_inconnu";
 
@@ -42,5 +45,5 @@ public static class FollowUpFaults
     public const string TwoAnswers = "deux_reponses";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Unreadable, ColumnMissing, UnknownSource, OtherBody, UnknownHandle, UnknownWord, TwoAnswers];
+    public static IReadOnlyList<string> All { get; } = [Unreadable, ColumnMissing, UnknownSource, OtherBody, UnknownHandle, UnknownBenefit, UnknownWord, TwoAnswers];
 }
