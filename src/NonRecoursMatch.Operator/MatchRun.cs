@@ -4,6 +4,7 @@ using NonRecoursMatch.Operator.Foyers;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Linkage;
 using NonRecoursMatch.Operator.Lists;
+using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Operator.Reports;
 using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Rights.Parameters;
@@ -28,10 +29,18 @@ public enum MatchStage
 public sealed record StageDone(MatchStage Stage, IReadOnlyDictionary<string, Balance> Balances);
 
 /// <summary>Everything that the operator does with the packages of one month. It holds no key and sees no identity.</summary>
-public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, string outFolder)
+/// <param name="agreement">The agreement.</param>
+/// <param name="month">Reference month.</param>
+/// <param name="parameters">Dated parameters of the law.</param>
+/// <param name="packages">Accepted packages.</param>
+/// <param name="outFolder">Where lists and report go.</param>
+/// <param name="particular">Absent sources and earlier revision; null for a first result with every source.</param>
+public sealed class MatchRun(
+    Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, string outFolder, MonthCircumstances? particular = null)
 {
     const string Lists = "lists";
 
+    readonly MonthCircumstances _circumstances = particular ?? MonthCircumstances.Ordinary;
     readonly string _work = Path.Combine(outFolder, "travail");
 
     /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null.</summary>
@@ -39,6 +48,7 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
     public void Run(MatchStage? only, Action<StageDone> done, CancellationToken stop)
     {
         parameters.RequireSupported(month);
+        CorrectionCheck.Require(_circumstances, packages, agreement.Thresholds.CorrectionLoss);
         foreach (var stage in Enum.GetValues<MatchStage>().Where(stage => only is null || stage == only))
         {
             var record = stage switch
@@ -67,34 +77,42 @@ public sealed class MatchRun(Agreement agreement, YearMonth month, RightsParamet
     StageRecord RunFoyers(CancellationToken stop)
     {
         _ = StageRecord.Read(_work, NameOf(MatchStage.Links));
-        var result = new FoyerStage(agreement, month, parameters, packages, _work).Run(stop);
+        var result = new FoyerStage(_circumstances.Absences.Reduce(agreement), month, parameters, packages, _work).Run(stop);
         var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal) { ["personnes"] = result.Persons };
         var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
         foreach (var (sujet, counts) in result.Counts)
         {
-            balances[Subjects.NameOf(sujet)] = counts.Balance;
-            verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
+            var left = ListStage.IsLeftOut(sujet, _circumstances.Absences);
+            balances[Subjects.NameOf(sujet)] = left ? LeftOut(counts.Balance) : counts.Balance;
+            if (!left)
+                verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
         }
 
         return new StageRecord(balances, verdicts, result.Publics);
     }
+
+    static Balance LeftOut(Balance balance) => balance with
+    {
+        RowsOut = 0,
+        Drops = new SortedDictionary<string, long>(balance.Drops.ToDictionary(), StringComparer.Ordinal) { ["source_absente"] = balance.RowsOut },
+    };
 
     StageRecord RunLists(CancellationToken stop)
     {
         _ = StageRecord.Read(_work, NameOf(MatchStage.Foyers));
         var expiry = packages.Min(package => DateOnly.ParseExact(package.Manifest.ExpireLe, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var test = packages.Any(package => package.Manifest.Test);
-        return new StageRecord(new ListStage(agreement, month, _work, Path.Combine(_work, Lists), test, expiry).Run(stop));
+        return new StageRecord(new ListStage(agreement, month, _circumstances, _work, Path.Combine(_work, Lists), test, expiry).Run(stop));
     }
 
     void Finish(StageRecord lists)
     {
-        new RunReport(agreement, month, parameters, packages).Write(
-            Path.Combine(outFolder, "rapport.json"),
+        new RunReport(agreement, month, parameters, packages, _circumstances).Write(
+            Path.Combine(outFolder, PreviousResult.ReportFile),
             StageRecord.Read(_work, NameOf(MatchStage.Links)),
             StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
             lists);
-        new HtmlReport(agreement).Write(Path.Combine(outFolder, "rapport.json"), Path.Combine(outFolder, "rapport.html"));
+        new HtmlReport(agreement).Write(Path.Combine(outFolder, PreviousResult.ReportFile), Path.Combine(outFolder, "rapport.html"));
         var published = Path.Combine(outFolder, Lists);
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);

@@ -14,6 +14,9 @@ public enum Refusal
 
     /// <summary>The package is not what its manifest says (1).</summary>
     Altered,
+
+    /// <summary>A correction removes more persons than the agreement lets pass without a confirmation (1).</summary>
+    Correction,
 }
 
 /// <summary>A refusal of the operator: the message names the package, what was expected and what to do, never a person.</summary>

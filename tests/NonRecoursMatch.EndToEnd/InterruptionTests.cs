@@ -3,16 +3,20 @@ using System.Globalization;
 
 namespace NonRecoursMatch.EndToEnd;
 
-/// <summary>Ctrl-C and SIGTERM in the middle of a run: the exit code of the signal, nothing half-written.</summary>
+/// <summary>Ctrl-C and SIGTERM in the middle of a run: the exit code of the signal, nothing under a final name, and finished steps to take up again.</summary>
 public sealed class InterruptionTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
+    readonly HashSet<string> _nirs;
 
     public InterruptionTests()
-        => NonRecours.Ok("generate", "243500741", "--persons", "50000", "--seed", "5", "--out", _folder["territoire"]);
+    {
+        NonRecours.Ok("generate", "243500741", "--persons", "50000", "--seed", "5", "--out", _folder["territoire"]);
+        _nirs = IdentityValues.Of(_folder["territoire"]).Where(value => value.Length >= 13 && value.All(char.IsAsciiDigit)).Select(nir => nir[..13]).ToHashSet(StringComparer.Ordinal);
+    }
 
     [Fact]
-    public void A_run_interrupted_anywhere_answers_130_or_143_and_leaves_nothing()
+    public void A_run_interrupted_anywhere_answers_130_or_143_and_can_be_resumed_to_the_same_bytes()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -21,6 +25,16 @@ public sealed class InterruptionTests : IDisposable
         Interrupt("INT", after: "[14/", wholeGroup: false).ShouldBe(130);
         Interrupt("INT", after: "[14/", wholeGroup: true).ShouldBe(130);
         Interrupt("TERM", after: "[3/", wholeGroup: false).ShouldBe(143);
+
+        var resumed = NonRecours.Ok("run", _folder["territoire"], "--month", GeneratedTerritory.Month, "--out", _folder["sortie"], "--resume");
+        resumed.Error.ShouldContain("[3/15] caf-56 (repris)");
+        resumed.Error.ShouldNotContain("[15/15] rapprochement, droits, listes (repris)");
+        NonRecours.Ok("run", _folder["territoire"], "--month", GeneratedTerritory.Month, "--out", _folder["autre"]);
+        foreach (var part in new[] { "packages", "lists", "bilans" })
+            SameBytes.Expect(_folder["autre", part], _folder["sortie", part]);
+        SameBytes.ExpectFile(_folder["autre", "rapport.json"], _folder["sortie", "rapport.json"]);
+        Directory.GetFileSystemEntries(_folder["sortie"]).Select(Path.GetFileName).Order().ShouldBe(Directory.GetFileSystemEntries(_folder["autre"]).Select(Path.GetFileName).Order());
+        File.ReadAllText(_folder["sortie", "journal.jsonl"]).ShouldContain("mois.reprise");
     }
 
     public void Dispose() => _folder.Dispose();
@@ -43,9 +57,26 @@ public sealed class InterruptionTests : IDisposable
         rest.ShouldContain("interrompu");
         rest.ShouldNotContain("   at ");
         output.GetAwaiter().GetResult().ShouldBeEmpty();
-        Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).ShouldBe(["territoire"]);
+        rest.ShouldContain("--resume");
+        Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).ShouldBe(["sortie.partial", "territoire"], ignoreOrder: true);
+        ExpectFinishedStepsOnly(_folder["sortie.partial"], _nirs);
         children.Where(Lives).ShouldBeEmpty();
         return process.ExitCode;
+    }
+
+    /// <summary>Nothing of an unfinished step, nothing under a temporary name, nobody's identity.</summary>
+    static void ExpectFinishedStepsOnly(string partial, IReadOnlySet<string> nirs)
+    {
+        var packages = Directory.GetDirectories(Path.Combine(partial, "packages"));
+        packages.ShouldNotBeEmpty();
+        packages.ShouldAllBe(package => File.Exists(Path.Combine(package, "manifest.json")));
+        Directory.GetFileSystemEntries(Path.Combine(partial, "operateur")).Select(Path.GetFileName).ShouldBe(["journal.jsonl"]);
+        foreach (var path in Directory.EnumerateFiles(partial, "*", SearchOption.AllDirectories))
+        {
+            path.ShouldNotEndWith(".partial");
+            Path.GetFileName(path).ShouldNotStartWith(".");
+            IdentityValues.DigitsIn(File.ReadAllBytes(path), length: 13).Where(nirs.Contains).ShouldBeEmpty(path);
+        }
     }
 
     /// <summary>The child processes; waits a little for one where there must be one, as a terminal sends Ctrl-C to all of them.</summary>

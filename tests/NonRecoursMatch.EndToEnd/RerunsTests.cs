@@ -21,13 +21,15 @@ public class RerunsTests(GeneratedTerritory territory)
     }
 
     [Fact]
-    public void A_second_run_over_a_result_replaces_it_as_a_whole()
+    public void A_second_run_over_a_result_of_the_same_inputs_writes_nothing_and_says_so()
     {
         using var folder = new TemporaryFolder();
         TemporaryFolder.Copy(territory.Output, folder["sortie"]);
-        File.WriteAllText(folder["sortie", "lists", "vieux.csv"], "of an earlier run");
-        NonRecours.Ok("run", territory.Folder, "--month", GeneratedTerritory.Month, "--out", folder["sortie"]);
-        SameBytes.Expect(Path.Combine(territory.Output, "lists"), folder["sortie", "lists"]);
+        Directory.CreateDirectory(folder["sortie-r2.partial"]);
+        var answer = NonRecours.Ok("run", territory.Folder, "--month", GeneratedTerritory.Month, "--out", folder["sortie"]);
+        answer.Error.ShouldContain("rien n'a changé depuis r1");
+        answer.Output.ShouldBe(territory.Run.Output.Replace(territory.Output, folder["sortie"], StringComparison.Ordinal));
+        SameBytes.Expect(territory.Output, folder["sortie"]);
         Directory.GetFileSystemEntries(folder.Path).ShouldHaveSingleItem();
     }
 

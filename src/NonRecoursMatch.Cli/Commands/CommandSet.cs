@@ -17,6 +17,8 @@ static class CommandSet
         root.Subcommands.Add(ValidateCommand.Create(terminal));
         root.Subcommands.Add(PseudonymizeCommand.Create(terminal));
         root.Subcommands.Add(MatchCommand.Create(terminal));
+        root.Subcommands.Add(OutcomeCommands.Create(terminal));
+        root.Subcommands.Add(PurgeCommand.Create(terminal));
         root.Subcommands.Add(WatchCommand.Create(terminal));
         root.Subcommands.Add(KeyCommands.Create(terminal));
         root.Subcommands.Add(RightsCommands.Create(terminal));

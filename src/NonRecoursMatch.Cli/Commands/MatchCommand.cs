@@ -7,6 +7,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Trust.Journals;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -25,28 +26,42 @@ static class MatchCommand
         var outFolder = new Option<string>("--out") { HelpName = "DIR", Required = true };
         var stage = new Option<string?>("--stage") { HelpName = "NAME" };
         stage.AcceptOnlyFromAmong([.. Enum.GetValues<MatchStage>().Select(MatchRun.NameOf)]);
+        var previous = new Option<string?>("--previous") { HelpName = "DIR" };
         var command = new Command("match")
         {
-            convention, month, folders, outFolder, stage,
+            convention, month, folders, outFolder, stage, previous,
         };
-        command.SetAction((result, stop) => Task.FromResult(Run(
-            terminal(result), result.GetRequiredValue(convention), result.GetRequiredValue(month), result.GetRequiredValue(folders),
-            result.GetRequiredValue(outFolder), result.GetValue(stage), stop)));
+        var cycle = new CycleOptions();
+        cycle.AddTo(command);
+        command.SetAction((result, stop) =>
+        {
+            var given = result.GetRequiredValue(folders);
+            var target = result.GetRequiredValue(outFolder);
+            RefuseKeys(result.GetRequiredValue(convention), given, target, result.GetValue(previous));
+            var workspace = new Workspace(TimeProvider.System);
+            var chosen = result.GetRequiredValue(month);
+            var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
+            MonthPreparation.RequireOpen([target, .. given.SelectMany(folder => new[] { folder, Path.GetDirectoryName(Path.GetFullPath(folder)) }).OfType<string>()], chosen);
+            var earlier = result.GetValue(previous) is { } folder ? PreviousResult.Read(folder, agreement, chosen) : null;
+            var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement));
+            return Task.FromResult(Run(terminal(result), workspace, agreement, chosen, circumstances, given, target, result.GetValue(stage), stop));
+        });
         return command;
     }
 
-    static int Run(Terminal terminal, string convention, YearMonth month, string[] folders, string outFolder, string? stageName, CancellationToken stop)
+    static int Run(
+        Terminal terminal, Workspace workspace, Agreement agreement, YearMonth month, MonthCircumstances circumstances, string[] folders, string outFolder, string? stageName,
+        CancellationToken stop)
     {
-        RefuseKeys(convention, folders, outFolder);
-        var clock = TimeProvider.System;
-        var workspace = new Workspace(clock);
-        var agreement = workspace.Open(convention, month);
-        var packages = PackageIntake.Open(agreement, agreement.Sha256, month, workspace.Today(agreement, month), folders);
+        _ = circumstances.Absences.Reduce(agreement);
+        var packages = PackageIntake.Open(agreement, agreement.Sha256, month, workspace.Today(agreement, month), folders, circumstances.Absences);
+        if (IsDone(terminal, workspace, agreement, month, circumstances, packages, outFolder))
+            return ExitCode.Done;
         MatchStage? only = stageName is null ? null : Enum.Parse<MatchStage>(stageName, ignoreCase: true);
         OutputFolder.Require(outFolder);
-        using var journal = Journal.Open(Path.Combine(outFolder, "journal.jsonl"), clock);
-        Begin(journal, agreement, month, workspace.Parameters.Digest, packages);
-        var run = new MatchRun(agreement, month, workspace.Parameters, packages, outFolder);
+        using var journal = Journal.Open(Path.Combine(outFolder, "journal.jsonl"), TimeProvider.System);
+        Begin(journal, agreement, month, workspace.Parameters.Digest, circumstances, packages);
+        var run = new MatchRun(agreement, month, workspace.Parameters, packages, outFolder, circumstances);
         try
         {
             run.Run(only, done => Record(terminal, journal, done), stop);
@@ -60,19 +75,35 @@ static class MatchCommand
         return ExitCode.Done;
     }
 
-    static void RefuseKeys(string convention, string[] folders, string outFolder)
+    /// <summary>Whether this result is there already; another one of the month is never written over.</summary>
+    static bool IsDone(
+        Terminal terminal, Workspace workspace, Agreement agreement, YearMonth month, MonthCircumstances circumstances, IReadOnlyList<ReceivedPackage> packages, string outFolder)
+    {
+        if (!File.Exists(Path.Combine(outFolder, PreviousResult.ReportFile)))
+            return false;
+        var there = PreviousResult.Read(outFolder, agreement, month);
+        if (!there.IsOf(agreement, workspace.Parameters.Digest, packages, circumstances.Absences))
+            throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.ResultThere", outFolder, there.Revision));
+        terminal.Note(CliTexts.Format("Run.Unchanged", there.Revision));
+        return true;
+    }
+
+    static void RefuseKeys(string convention, string[] folders, string outFolder, string? previous)
     {
         var agreementFolder = Directory.Exists(convention) ? convention : Path.GetDirectoryName(Path.GetFullPath(convention))!;
-        var found = KeyReachGuard.Find(Environment.GetCommandLineArgs().Skip(1), Environment.GetEnvironmentVariables(), [.. folders, outFolder, agreementFolder]);
+        var found = KeyReachGuard.Find(Environment.GetCommandLineArgs().Skip(1), Environment.GetEnvironmentVariables(), [.. folders, outFolder, agreementFolder, .. previous is null ? Array.Empty<string>() : [Path.Combine(previous, "lists")]]);
         if (found.Count == 0)
             return;
         throw new CliException(ExitCode.Refused, CliTexts.Format("Error.KeyInReach", string.Join(", ", found)));
     }
 
-    static void Begin(Journal journal, Agreement agreement, YearMonth month, string parameters, IReadOnlyList<ReceivedPackage> packages)
+    static void Begin(Journal journal, Agreement agreement, YearMonth month, string parameters, MonthCircumstances circumstances, IReadOnlyList<ReceivedPackage> packages)
     {
-        var data = new JournalData().Code("convention", agreement.Id).Digest("convention-sha256", agreement.Sha256).Code("mois", month.ToString()).Digest("parametres", parameters);
+        var data = new JournalData().Code("convention", agreement.Id).Digest("convention-sha256", agreement.Sha256).Code("mois", month.ToString()).Digest("parametres", parameters)
+            .Count("revision", circumstances.Revision);
         journal.Append("rapprochement.debut", data);
+        foreach (var absent in circumstances.Absences.Sources)
+            journal.Append("source.absente", new JournalData().Code("source", absent.Id).Words("motif", absent.Reason));
         foreach (var package in packages)
         {
             var received = new JournalData().Code("source", package.Source.Id).Code("kcv", package.Manifest.Kcv).Count("personnes", package.Persons);

@@ -32,6 +32,9 @@ static class SharedOptions
     /// <summary>The positional agreement of <c>run</c>, <c>status</c> and <c>convention</c>.</summary>
     public static Argument<string> AgreementPath() => new("CONVENTION");
 
+    /// <summary><c>--run DIR</c>: the result of <c>run</c>.</summary>
+    public static Option<string?> Run(bool required) => new("--run") { HelpName = "DIR", Required = required };
+
     /// <summary><c>--source ID</c>.</summary>
     public static Option<string> Source() => new("--source") { HelpName = "ID", Required = true };
 

@@ -1,12 +1,10 @@
-using NonRecoursMatch.Cli.Commands;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Conventions.Faults;
-using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Trust.Journals;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Running;
 
@@ -14,88 +12,123 @@ namespace NonRecoursMatch.Cli.Running;
 /// The whole month on one machine, for an agreement that names a single processor. The roles stay apart in the program: every holder's step
 /// opens its own keys, and the operator is a child process with a clean environment that is given the packages and the agreement alone.
 /// </summary>
-sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreement, YearMonth month)
+sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreement, YearMonth month, MonthRequest request)
 {
     const string JournalFile = "journal.jsonl";
+    const string OperatorFolder = "operateur";
+    const string MatchStep = "rapprochement";
 
-    /// <summary>Runs the month into <paramref name="outFolder"/>, which appears only when everything is done.</summary>
-    /// <param name="key">Reference of the campaign root, relative to <paramref name="keyFolder"/>.</param>
-    /// <param name="keyFolder">Folder that a relative <c>file:</c> reference starts from.</param>
-    /// <exception cref="AgreementException">No single processor is named, or a secret reference is missing.</exception>
+    /// <summary>Runs the month; the result appears under its name only when everything is done. Nothing is done when nothing changed.</summary>
     /// <exception cref="CliException">A source is missing, or the operator refused.</exception>
-    public void Run(string outFolder, string key, string keyFolder, CancellationToken stop)
+    public MonthResult Run(CancellationToken stop)
     {
-        AgreementException.ThrowIfAny(agreement.Path, agreement.CheckSingleProcessor());
-        RequireSources();
-        using var staging = new StagingFolder(outFolder, JournalFile);
-        var operatorFolder = Path.Combine(staging.Folder, "operateur");
-        using (var journal = OpenJournal(operatorFolder))
+        var prepared = MonthPreparation.Make(workspace, agreement, month, request, stop);
+        if (prepared.Unchanged)
         {
-            journal.Append("mois.debut", new JournalData()
-                .Code("convention", agreement.Id).Digest("convention-sha256", agreement.Sha256).Code("mois", month.ToString()).Code("roles", "non-separes"));
+            // What an interrupted run over other inputs left would otherwise stay for ever.
+            StagingFolder.RemoveLeftover(prepared.Folder);
+            return new MonthResult(prepared.Previous!.Folder, prepared.Revision - 1, Unchanged: true);
         }
 
-        var steps = agreement.Sources.Select(source => (source.Id, Work: HolderWork(source, staging.Folder, operatorFolder, key, keyFolder, stop))).ToList();
-        steps.Add((CliTexts.Get("Run.Match"), report => Match(staging.Folder, operatorFolder, report, stop)));
+        using var staging = new StagingFolder(prepared.Folder, mark: null, keepLeftover: request.Resume && HasSoundJournal(StagingFolder.NameOf(prepared.Folder)));
+        var ledger = new StepLedger(staging.Folder, $"{OperatorFolder}/{JournalFile}");
+        try
+        {
+            Work(prepared, staging, ledger, stop);
+        }
+        catch (Exception e) when (ledger.Any && (stop.IsCancellationRequested || IsInterruption(e)))
+        {
+            ledger.RemoveUnfinished();
+            staging.Keep();
+            terminal.Note(CliTexts.Format("Run.Resumable", staging.Folder));
+            throw;
+        }
+
+        return new MonthResult(prepared.Folder, prepared.Revision, Unchanged: false);
+    }
+
+    /// <summary>A terminal sends Ctrl-C to the operator's process too, which may answer before this one is told.</summary>
+    static bool IsInterruption(Exception e) => e is CliException { ExitCode: ExitCode.Interrupted or ExitCode.Terminated };
+
+    void Work(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, CancellationToken stop)
+    {
+        var inputs = prepared.Inputs.Sources.ToDictionary(source => source.Id, source => source.EntreesSha256, StringComparer.Ordinal);
+        inputs[MatchStep] = RunInputs.Digest($"{prepared.Inputs.Sha256()}\n{prepared.Previous?.ReportSha256}");
+        ledger.Keep(inputs);
+        var journalPath = Path.Combine(staging.Folder, OperatorFolder, JournalFile);
+        Begin(journalPath, ledger, inputs);
+
+        var steps = agreement.Sources.Where(source => inputs.ContainsKey(source.Id)).Select(source => Step(ledger, source.Id, source.Id, report =>
+        {
+            Pseudonymize(source, prepared, staging.Folder, journalPath, report, stop);
+            ledger.Record(source.Id, inputs[source.Id], [.. HolderFolders(source)]);
+        })).ToList();
+        steps.Add(Step(ledger, MatchStep, CliTexts.Get("Run.Match"), report =>
+        {
+            new OperatorStep(terminal, agreement, month, request).Run(staging.Folder, Path.Combine(staging.Folder, OperatorFolder), prepared.Previous?.Folder, report, stop);
+            ledger.Record(MatchStep, inputs[MatchStep], OperatorFolder);
+        }));
         new StepDisplay(terminal).Run(steps);
-
-        using (var journal = OpenJournal(operatorFolder))
-            journal.Append("mois.fin", new JournalData().Count("sources", agreement.Sources.Count));
-        foreach (var child in Directory.GetFileSystemEntries(operatorFolder))
-            Directory.Move(child, Path.Combine(staging.Folder, Path.GetFileName(child)));
-        Directory.Delete(operatorFolder);
         stop.ThrowIfCancellationRequested();
-        staging.Publish();
+        Finish(prepared, staging, ledger, journalPath);
     }
 
-    static Journal OpenJournal(string operatorFolder) => Journal.Open(Path.Combine(operatorFolder, JournalFile), TimeProvider.System);
-
-    void RequireSources()
+    /// <summary>A step, or only its name when it was finished before.</summary>
+    static (string Title, Action<Action<double>> Work) Step(StepLedger ledger, string name, string title, Action<Action<double>> work)
     {
-        var status = SourceStatus.Of(agreement, month, workspace.Today(agreement, month));
-        var missing = status.Where(source => source.Missing.Count > 0).Select(source => $"{source.Source.Id} ({string.Join(", ", source.Missing)})").ToList();
-        if (missing.Count > 0)
-            throw new CliException(ExitCode.InputMissing, CliTexts.Format("Error.Missing", string.Join(", ", missing)));
+        if (!ledger.IsDone(name))
+            return (title, work);
+        return (CliTexts.Format("Run.Kept", title), report => report(1));
     }
 
-    Action<Action<double>> HolderWork(Source source, string staging, string operatorFolder, string key, string keyFolder, CancellationToken stop) => report =>
+    void Begin(string journalPath, StepLedger ledger, Dictionary<string, string> inputs)
     {
-        var step = new HolderStep(workspace, agreement, month);
-        var rows = SourceRows.Of(source);
-        var result = step.Run(
-            source, key, source.SecretReference!, keyFolder, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
-            new RowProgress(rows, report), stop);
+        using var journal = OpenJournal(journalPath);
+        var data = new JournalData().Code("convention", agreement.Id).Digest("convention-sha256", agreement.Sha256).Code("mois", month.ToString()).Code("roles", "non-separes");
+        if (ledger.Any)
+            data.Count("etapes-reprises", inputs.Keys.Count(ledger.IsDone));
+        journal.Append(ledger.Any ? "mois.reprise" : "mois.debut", data);
+    }
+
+    void Pseudonymize(Source source, MonthPreparation prepared, string staging, string journalPath, Action<double> report, CancellationToken stop)
+    {
+        var result = new HolderStep(workspace, agreement, month).Run(
+            source, request.Key, source.SecretReference!, request.KeyFolder, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
+            new RowProgress(SourceRows.Of(source), report), stop);
         ReportFiles.Write(Path.Combine(staging, "bilans", source.Id), result.Report, terminal.Language);
-        using var journal = OpenJournal(operatorFolder);
+        var expected = prepared.Inputs.Sources.First(inputs => inputs.Id == source.Id).Fichiers;
+        if (result.Report.Tables.Any(table => expected.All(file => file.Sha256 != table.Sha256)))
+            throw new CliException(ExitCode.InputOutput, CliTexts.Format("Error.ChangedMeanwhile", source.Id));
+        using var journal = OpenJournal(journalPath);
         var data = new JournalData().Code("source", source.Id).Code("kcv", result.Manifest.Kcv).Count("oppositions", result.Manifest.Oppositions);
         foreach (var (table, balance) in result.Manifest.Bilan)
             data.Count(table + ".entrees", balance.RowsIn).Count(table + ".sorties", balance.RowsOut);
         foreach (var file in result.Report.Tables)
             data.Digest("extrait." + file.File, file.Sha256);
         journal.Append("paquet.fait", data);
-    };
+    }
 
-    void Match(string staging, string operatorFolder, Action<double> report, CancellationToken stop)
+    static void Finish(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, string journalPath)
     {
-        var agreementFolder = Path.Combine(staging, "convention");
-        Directory.CreateDirectory(agreementFolder);
-        var copy = Path.Combine(agreementFolder, AgreementLoader.FileName);
-        File.Copy(agreement.Path, copy);
-        var errors = new List<string>();
-        var done = 0;
-        var code = SelfProcess.Run(
-            ["match", "--convention", copy, "--month", month.ToString(), "--in", Path.Combine(staging, "packages"), "--out", operatorFolder, "--lang", terminal.Language.Name],
-            staging,
-            line =>
-            {
-                if (line.StartsWith(MatchCommand.StageMark, StringComparison.Ordinal))
-                    report(++done / 3d);
-                else
-                    errors.Add(line);
-            },
-            stop);
-        Directory.Delete(agreementFolder, recursive: true);
-        if (code != ExitCode.Done)
-            throw new CliException(code, string.Join('\n', errors));
+        using (var journal = OpenJournal(journalPath))
+            journal.Append("mois.fin", new JournalData().Count("sources", prepared.Inputs.Sources.Count).Count("revision", prepared.Revision));
+        StableJson.Write(Path.Combine(staging.Folder, RunInputs.FileName), prepared.Inputs);
+        ledger.Close();
+        var operatorFolder = Path.Combine(staging.Folder, OperatorFolder);
+        foreach (var child in Directory.GetFileSystemEntries(operatorFolder))
+            Directory.Move(child, Path.Combine(staging.Folder, Path.GetFileName(child)));
+        Directory.Delete(operatorFolder);
+        staging.Publish();
+    }
+
+    static IEnumerable<string> HolderFolders(Source source) => [$"packages/{source.Id}", $"holders/{source.Id}", $"bilans/{source.Id}"];
+
+    static Journal OpenJournal(string path) => Journal.Open(path, TimeProvider.System);
+
+    /// <summary>Whether a leftover has a journal that may be continued: steps whose journal was altered are not taken over.</summary>
+    static bool HasSoundJournal(string staging)
+    {
+        var path = Path.Combine(staging, OperatorFolder, JournalFile);
+        return File.Exists(path) && Journal.Verify(path) is { Fault: null or JournalFault.Incomplete };
     }
 }

@@ -31,6 +31,21 @@ enum Arrival
 /// <param name="Faults">Why it is refused.</param>
 sealed record SourceStatus(Source Source, Arrival Arrival, DateOnly Due, DateOnly? DataDate, IReadOnlyList<string> Missing, IReadOnlyList<Fault> Faults)
 {
+    /// <summary>What the producer says of the extract; null when there is no readable sidecar.</summary>
+    public ExtractSidecar? Sidecar { get; init; }
+
+    /// <summary>Rows of all tables, as announced.</summary>
+    public long? Rows => Sidecar?.Tables.Values.Sum(table => table.Rows);
+
+    /// <summary>Rows of the table of persons, as announced.</summary>
+    public long? PersonRows => Sidecar?.Tables.GetValueOrDefault(Source.Format.Personnes.Name)?.Rows;
+
+    /// <summary>Days from the day of the data to the end of the month; 0 for data drawn later.</summary>
+    public int? AgeDays(YearMonth month) => DataDate is { } day ? Math.Max(0, month.LastDay.DayNumber - day.DayNumber) : null;
+
+    /// <summary>Days since the source was due, when it is not there.</summary>
+    public int DaysLate(DateOnly today) => Arrival == Arrival.Received ? 0 : Math.Max(0, today.DayNumber - Due.DayNumber);
+
     /// <summary>The status of every source of the agreement.</summary>
     public static IReadOnlyList<SourceStatus> Of(Agreement agreement, YearMonth month, DateOnly today)
         => [.. agreement.Sources.Select(source => Of(agreement, source, month, today))];
@@ -48,7 +63,7 @@ sealed record SourceStatus(Source Source, Arrival Arrival, DateOnly Due, DateOnl
         var reading = SidecarReader.Read(files.Sidecar);
         var faults = reading.Sidecar is { } sidecar ? SidecarCheck.Check(sidecar, agreement, source, month, today) : reading.Faults;
         if (faults.Count > 0)
-            return new SourceStatus(source, Arrival.Refused, due, reading.Sidecar?.DataDate, missing, faults);
-        return new SourceStatus(source, missing.Count > 0 ? absent : Arrival.Received, due, reading.Sidecar?.DataDate, missing, []);
+            return new SourceStatus(source, Arrival.Refused, due, reading.Sidecar?.DataDate, missing, faults) { Sidecar = reading.Sidecar };
+        return new SourceStatus(source, missing.Count > 0 ? absent : Arrival.Received, due, reading.Sidecar?.DataDate, missing, []) { Sidecar = reading.Sidecar };
     }
 }

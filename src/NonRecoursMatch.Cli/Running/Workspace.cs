@@ -30,6 +30,9 @@ sealed class Workspace(TimeProvider clock)
     /// <summary>The day that counts as today.</summary>
     public DateOnly Today(Agreement agreement, YearMonth month) => agreement.Today(month, clock);
 
+    /// <summary>Where the result of a month goes, and is looked for, unless told otherwise.</summary>
+    public static string DefaultOutput(Agreement agreement, YearMonth month) => Path.Combine("out", agreement.Id, month.ToString());
+
     /// <summary>The folder of an agreement file: references in it are relative to this folder.</summary>
     public static string FolderOf(Agreement agreement) => Path.GetDirectoryName(agreement.Path)!;
 }

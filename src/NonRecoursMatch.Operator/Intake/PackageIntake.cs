@@ -19,15 +19,17 @@ public static class PackageIntake
     /// <param name="month">Reference month.</param>
     /// <param name="today">Day that counts as today.</param>
     /// <param name="folders">Where to look.</param>
+    /// <param name="absences">Sources declared absent: their packages are neither expected nor read; null when there is none.</param>
     /// <returns>In the order of the agreement.</returns>
     /// <exception cref="OperatorException">A package is missing, altered, of another campaign, or made with another key.</exception>
     public static IReadOnlyList<ReceivedPackage> Open(
-        Agreement agreement, string agreementSha256, YearMonth month, DateOnly today, IReadOnlyList<string> folders)
+        Agreement agreement, string agreementSha256, YearMonth month, DateOnly today, IReadOnlyList<string> folders, Absences? absences = null)
     {
-        var packages = folders.SelectMany(PackageFolders).Select(folder => Receive(agreement, folder)).OrderBy(package => package.Index).ToList();
+        var packages = folders.SelectMany(PackageFolders).Select(folder => Receive(agreement, folder))
+            .Where(package => absences?.Contains(package.Source.Id) != true).OrderBy(package => package.Index).ToList();
         foreach (var package in packages)
             CheckCampaign(package, agreement, agreementSha256, month, today);
-        CheckOneEach(agreement, packages);
+        CheckOneEach(agreement, packages, absences ?? Absences.None);
         CheckKey(packages);
         foreach (var package in packages)
             Refuse(() => PackageVerification.Require(package.Folder, package.Manifest), Refusal.Altered);
@@ -78,11 +80,12 @@ public static class PackageIntake
             throw new OperatorException(Refusal.OtherCampaign, $"{package.Source.Id}: {what} {found} where {expected} is expected; ask the holder for the package of this campaign");
     }
 
-    static void CheckOneEach(Agreement agreement, List<ReceivedPackage> packages)
+    static void CheckOneEach(Agreement agreement, List<ReceivedPackage> packages, Absences absences)
     {
         if (packages.GroupBy(package => package.Index).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new OperatorException(Refusal.OtherCampaign, $"{twice.First().Source.Id}: two packages of one source; give one");
-        var missing = agreement.Sources.Where((_, index) => packages.TrueForAll(package => package.Index != index)).Select(source => source.Id).ToList();
+        var missing = agreement.Sources
+            .Where((source, index) => !absences.Contains(source.Id) && packages.TrueForAll(package => package.Index != index)).Select(source => source.Id).ToList();
         if (missing.Count > 0)
             throw new OperatorException(Refusal.InputMissing, $"no package of {string.Join(", ", missing)}; `status` tells what to chase");
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.ColumnFiles;
@@ -14,6 +16,10 @@ public sealed record ReceivedPackage(int Index, Source Source, string Folder, Pa
 {
     /// <summary>Number of persons shipped.</summary>
     public long Persons => Manifest.Fichiers.First(file => file.Name == PackageTables.PersonnesFile).Rows;
+
+    /// <summary>Digest of what the package holds, whatever the agreement's text: the same files of the same data date give the same one.</summary>
+    public string ContentSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Concat(Manifest.Fichiers.Select(file => $"{file.Name} {file.Sha256}\n")) + Manifest.DateDonnees)));
 
     /// <summary>Opens the file called <paramref name="name"/>.</summary>
     public ColumnFileReader Open(string name) => new(Path.Combine(Folder, name));

@@ -8,7 +8,7 @@ namespace NonRecoursMatch.Operator.Lists;
 static class ListManifest
 {
     public static void Write(
-        string folder, Agreement agreement, YearMonth month, string body, DisclosureLevel level, bool test, DateOnly expiry, IEnumerable<FileEntry> files)
+        string folder, Agreement agreement, YearMonth month, MonthCircumstances circumstances, string body, DisclosureLevel level, bool test, DateOnly expiry, IEnumerable<FileEntry> files)
     {
         var manifest = new
         {
@@ -16,6 +16,7 @@ static class ListManifest
             convention = agreement.Id,
             territoire = agreement.Territory.Code,
             mois = month.ToString(),
+            revision = circumstances.Revision,
             finalite = "information_droits",
             fondement = agreement.Fondement.Texte,
             destinataire = body,
@@ -25,6 +26,8 @@ static class ListManifest
                 DisclosureLevel.DroitEtQuestion => "droit_et_question",
                 _ => "invitation",
             },
+            sources_absentes = circumstances.Absences.Sources.Select(absent => new { id = absent.Id, motif = absent.Reason }).ToArray(),
+            prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => benefit.Name).ToArray(),
             test,
             expire_le = expiry.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             fichiers = files.Select(file => new { nom = file.Name, sha256 = file.Sha256, octets = file.Bytes, lignes = file.Rows }).ToArray(),

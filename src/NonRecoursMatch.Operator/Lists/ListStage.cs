@@ -6,20 +6,25 @@ using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Forms;
+using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
 
 /// <summary>Stage <c>lists</c>: one list per recipient body in three forms, cut down to its disclosure level, ordered by handle so that the order says nothing more.</summary>
-sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, string listsFolder, bool test, DateOnly expiry)
+sealed class ListStage(
+    Agreement agreement, YearMonth month, MonthCircumstances circumstances, string workFolder, string listsFolder, bool test, DateOnly expiry)
 {
     readonly ListTexts _texts = new(CultureInfo.GetCultureInfo(agreement.Language));
 
     /// <summary>Writes the lists and returns the balance of each: rows in = rows written + rows folded into one invitation.</summary>
     public IReadOnlyDictionary<string, Balance> Run(CancellationToken stop)
     {
-        var bodies = agreement.Sources.Select(source => source.Body).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var bodies = agreement.Sources.Select(source => source.Body).Distinct(StringComparer.Ordinal)
+            .Where(body => !circumstances.Absences.ContainsBody(agreement, body)).Order(StringComparer.Ordinal).ToList();
         var spools = bodies.ToDictionary(body => body, body => new SortSpool(Path.Combine(workFolder, "liste-" + body), 0), StringComparer.Ordinal);
         try
         {
@@ -48,11 +53,16 @@ sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, 
             for (var i = 0; i < rights.Batch.Length; i++)
             {
                 var row = RightsFile.Read(rights.Batch, i);
+                if (IsLeftOut(row.Sujet, circumstances.Absences))
+                    continue;
                 spools[agreement.Sources[row.Source].Body]
                     .Add(row.Poignee, new Key128(0, (ulong)row.Sujet), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
             }
         }
     }
+
+    /// <summary>Nobody is said to be known to no fund while the extract of a fund is missing.</summary>
+    public static bool IsLeftOut(Sujet sujet, Absences absences) => sujet == Sujet.InconnuDesCaisses && absences.Funds.Count > 0;
 
     Balance WriteList(string body, SortSpool spool)
     {
@@ -69,8 +79,10 @@ sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, 
             foreach (var form in forms)
                 form.Complete(readMe);
             AtomicFile.WriteText(Path.Combine(folder, "LISEZMOI.txt"), readMe.ReplaceLineEndings("\r\n"));
-            var files = forms.Select(form => FileEntry.Of(Path.Combine(folder, form.Name), form.Name, written));
-            ListManifest.Write(folder, agreement, month, body, level, test, expiry, files);
+            var files = forms.Select(form => FileEntry.Of(Path.Combine(folder, form.Name), form.Name, written)).ToList();
+            if (circumstances.Previous is { } previous)
+                files.Add(ListDelta.Write(folder, previous.ListOf(body), circumstances.Absences.Sources.Count > 0, _texts));
+            ListManifest.Write(folder, agreement, month, circumstances, body, level, test, expiry, files);
             return new Balance(spool.Rows, written, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["meme_invitation"] = spool.Rows - written });
         }
         finally
@@ -105,5 +117,20 @@ sealed class ListStage(Agreement agreement, YearMonth month, string workFolder, 
 
     string ReadMe(string name, long rows) => _texts.Format("LisezMoi.Titre", name, month) + "\n\n"
         + (test ? _texts.Get("LisezMoi.Test") + "\n\n" : "")
+        + Particulars()
         + _texts.Format("LisezMoi.Corps", agreement.Id, agreement.Fondement.Texte, rows, month, expiry.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+
+    /// <summary>What a reader must know of this list and not of others: an earlier one that it replaces, sources that were missing.</summary>
+    string Particulars()
+    {
+        var text = circumstances.Previous is { } previous ? _texts.Format("LisezMoi.Revision", circumstances.Revision, previous.Revision) + "\n\n" : "";
+        var absences = circumstances.Absences;
+        if (absences.Sources.Count == 0)
+            return text;
+        var names = absences.Sources.Select(absent => $"{agreement.Sources.First(source => source.Id == absent.Id).Name} ({absent.Reason})");
+        text += _texts.Format("LisezMoi.Absences", string.Join(" ; ", names)) + "\n";
+        if (absences.Skipped.Count > 0)
+            text += _texts.Format("LisezMoi.NonCalcule", string.Join(", ", absences.Skipped.Select(benefit => benefit.Name))) + "\n";
+        return text + "\n";
+    }
 }

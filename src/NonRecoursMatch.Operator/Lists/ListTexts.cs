@@ -10,7 +10,10 @@ sealed class ListTexts(CultureInfo language)
 {
     static readonly ResourceManager s_resources = new("NonRecoursMatch.Operator.Lists.ListTexts", typeof(ListTexts).Assembly);
     static readonly int[] s_bands = [400, 200, 100, 50, 0];
-    static readonly string[] s_followUps = ["AJoindre", "Joint", "DemandeDeposee", "Refus", "DejaOuvert", "NeSouhaitePas"];
+    static readonly string[] s_followUps = ["AJoindre", "Joint", "DemandeDeposee", "Refus", "DejaOuvert", "NeSouhaitePas", "MauvaisePersonne"];
+
+    /// <summary>Codes of <see cref="FollowUps"/>, in the same order.</summary>
+    public static IReadOnlyList<string> FollowUpCodes { get; } = [.. s_followUps.Select(one => string.Concat(one.Select((letter, i) => i > 0 && char.IsUpper(letter) ? "_" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString())))];
 
     public string Verdict(Outcome verdict) => Get("Verdict." + verdict);
 

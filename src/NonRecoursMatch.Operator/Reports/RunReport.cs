@@ -11,7 +11,8 @@ namespace NonRecoursMatch.Operator.Reports;
 /// Writes <c>rapport.json</c>: for the operator, the balance of every source and stage, which must close; for publication, counts whose small
 /// cells are masked; what is estimated or not modelled. Nothing in it depends on the time of the run.
 /// </summary>
-sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages)
+sealed class RunReport(
+    Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, MonthCircumstances circumstances)
 {
     public void Write(string path, StageRecord links, StageRecord foyers, StageRecord lists)
     {
@@ -21,7 +22,17 @@ sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters pa
             version = 1,
             convention = agreement.Id,
             territoire = agreement.Territory.Code,
+            convention_sha256 = agreement.Sha256,
             mois = month.ToString(),
+            revision = circumstances.Revision,
+            remplace = circumstances.Previous is not { } previous ? null : new
+            {
+                revision = previous.Revision,
+                rapport_sha256 = previous.ReportSha256,
+                convention_changee = previous.AgreementChanged(agreement),
+                parametres_changes = previous.ParametersChanged(parameters.Digest),
+                sources_changees = previous.Changes(packages).Select(change => new { id = change.Id, changement = change.Change }),
+            },
             test = packages.Any(package => package.Manifest.Test),
             roles = agreement.SingleProcessor is null ? "roles_separes" : "roles_non_separes",
             parametres = new
@@ -38,7 +49,10 @@ sealed class RunReport(Agreement agreement, YearMonth month, RightsParameters pa
                 date_donnees = package.Manifest.DateDonnees,
                 kcv = package.Manifest.Kcv,
                 normalisation = package.Manifest.Normalisation,
+                contenu_sha256 = package.ContentSha256,
             }),
+            sources_absentes = circumstances.Absences.Sources.Select(absent => new { id = absent.Id, motif = absent.Reason }),
+            prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => new { prestation = benefit.Name, sources = benefit.Sources }),
             // Exact counts, for the operator: every row is accounted for. Not for publication.
             bilan = new
             {

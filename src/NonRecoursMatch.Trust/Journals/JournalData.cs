@@ -9,6 +9,8 @@ namespace NonRecoursMatch.Trust.Journals;
 /// </summary>
 public sealed partial class JournalData
 {
+    const int LongestCode = 120;
+
     readonly List<(string Name, object Value)> _facts = [];
 
     /// <summary>A number of rows, persons, bytes or milliseconds.</summary>
@@ -23,6 +25,14 @@ public sealed partial class JournalData
     /// <exception cref="ArgumentException">Any other character, or too long.</exception>
     public JournalData Code(string name, string code)
         => CodePattern().IsMatch(code) ? Add(name, code) : throw new ArgumentException($"`{name}` is not a short code", nameof(code));
+
+    /// <summary>A short reason that is published anyway, as one code: its letters and digits, a hyphen for everything else, 120 characters at most.</summary>
+    /// <exception cref="ArgumentException">It has no letter or digit.</exception>
+    public JournalData Words(string name, string words)
+    {
+        var code = OtherPattern().Replace(words, "-").Trim('-');
+        return Code(name, code.Length > LongestCode ? code[..LongestCode] : code);
+    }
 
     /// <summary>A yes or no.</summary>
     public JournalData Flag(string name, bool value) => Add(name, value);
@@ -65,4 +75,7 @@ public sealed partial class JournalData
 
     [GeneratedRegex(@"\A[\p{L}0-9][\p{L}0-9._:/@+-]{0,119}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CodePattern();
+
+    [GeneratedRegex(@"[^\p{L}0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherPattern();
 }

@@ -173,6 +173,17 @@ public sealed class JournalTests : IDisposable
         Should.Throw<ArgumentException>(() => journal.Append(text, new JournalData()));
     }
 
+    [Theory]
+    [InlineData("panne chez le prestataire", "panne-chez-le-prestataire")]
+    [InlineData(" Retard : « 2e fois » !", "Retard-2e-fois")]
+    public void A_published_reason_enters_as_one_code(string reason, string code)
+    {
+        using (var journal = Journal.Open(Path, FixedClock.November))
+            journal.Append("source.absente", new JournalData().Words("motif", reason).Words("long", new string('a', 300)));
+        File.ReadAllText(Path).ShouldContain($"\"motif\":\"{code}\",\"long\":\"{new string('a', 120)}\"");
+        Should.Throw<ArgumentException>(() => new JournalData().Words("motif", " ! "));
+    }
+
     [Fact]
     public void A_digest_that_is_none_or_a_fact_given_twice_is_refused()
     {

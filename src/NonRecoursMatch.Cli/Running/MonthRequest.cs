@@ -1,0 +1,25 @@
+using NonRecoursMatch.Operator.Intake;
+
+namespace NonRecoursMatch.Cli.Running;
+
+/// <summary>What a month is asked to be.</summary>
+/// <param name="OutFolder">Where the first result goes; revisions go beside it.</param>
+/// <param name="Key">Reference of the campaign root.</param>
+/// <param name="KeyFolder">Folder that a relative <c>file:</c> reference starts from.</param>
+sealed record MonthRequest(string OutFolder, string Key, string KeyFolder)
+{
+    /// <summary>Sources declared absent.</summary>
+    public Absences Absences { get; init; } = Absences.None;
+
+    /// <summary>Sources whose large loss of persons was checked with the body.</summary>
+    public IReadOnlyList<string> Confirmed { get; init; } = [];
+
+    /// <summary>Whether to keep the finished steps of an interrupted run.</summary>
+    public bool Resume { get; init; }
+}
+
+/// <summary>What a month became.</summary>
+/// <param name="Folder">Its result.</param>
+/// <param name="Revision">Its number.</param>
+/// <param name="Unchanged">Whether it was there already: nothing was computed.</param>
+sealed record MonthResult(string Folder, int Revision, bool Unchanged);

@@ -1,0 +1,174 @@
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Recipient.FollowUps;
+
+/// <summary>What is known of one returned file.</summary>
+/// <param name="Nom">Name, without folder.</param>
+/// <param name="Sha256">Digest.</param>
+/// <param name="Organisme">Body whose list it is; empty when no row says so.</param>
+/// <param name="Lignes">Rows read.</param>
+/// <param name="Reponses">Rows with an answer that can be kept.</param>
+/// <param name="Vides">Rows without an answer.</param>
+public sealed record ReturnedFile(string Nom, string Sha256, string Organisme, long Lignes, long Reponses, long Vides);
+
+/// <summary>What came back: the answers, what is still unanswered, what cannot be taken over. Every row read is in one of them.</summary>
+/// <param name="Answers">In order of source, handle and benefit.</param>
+/// <param name="Unanswered">Rows of the lists concerned without an answer, in the same order.</param>
+/// <param name="Faults">In the order of the files.</param>
+/// <param name="Files">The files.</param>
+/// <param name="Repeated">Rows that repeat an answer.</param>
+public sealed record FollowUpResult(
+    IReadOnlyList<FollowUpRow> Answers, IReadOnlyList<UnansweredRow> Unanswered, IReadOnlyList<FollowUpFault> Faults, IReadOnlyList<ReturnedFile> Files, long Repeated)
+{
+    /// <summary>The answers that say that the wrong person was found.</summary>
+    public IEnumerable<FollowUpRow> Incidents => Answers.Where(answer => answer.Suivi == FollowUpVocabulary.WrongPerson);
+}
+
+/// <summary>
+/// Takes over returned lists: each row must be one of the list that its body was given. Good rows are kept whatever the others are; of other
+/// columns, where a recipient may have put names, nothing is read.
+/// </summary>
+public sealed class FollowUpImport
+{
+    readonly DeliveredLists _lists;
+    readonly FollowUpVocabulary _vocabulary;
+    readonly Dictionary<UnansweredRow, (string Outcome, FollowUpFault Place)> _answers = [];
+    readonly HashSet<UnansweredRow> _contradicted = [];
+    readonly List<FollowUpFault> _faults = [];
+    readonly List<ReturnedFile> _files = [];
+    long _repeated;
+
+    /// <summary>Prepares an import.</summary>
+    /// <param name="listsFolder">Folder <c>lists</c> of the result.</param>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="vocabulary">The words.</param>
+    public FollowUpImport(string listsFolder, Agreement agreement, FollowUpVocabulary vocabulary)
+        => (_lists, _vocabulary) = (new DeliveredLists(listsFolder, agreement, vocabulary), vocabulary);
+
+    /// <summary>Reads the files.</summary>
+    /// <exception cref="FileNotFoundException">One is missing.</exception>
+    public FollowUpResult Read(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+            ReadFile(path);
+        var answers = _answers.Where(answer => !_contradicted.Contains(answer.Key))
+            .Select(answer => new FollowUpRow(answer.Key.Source, answer.Key.Poignee, answer.Key.Prestation, answer.Value.Outcome));
+        var unanswered = _files.Select(file => file.Organisme).Where(body => body.Length > 0).Distinct(StringComparer.Ordinal).SelectMany(body => _lists.Of(body).Rows)
+            .Where(row => !_answers.ContainsKey(row) || _contradicted.Contains(row));
+        return new FollowUpResult(
+            [.. answers.OrderBy(row => (row.Source, row.Poignee, row.Prestation))], [.. unanswered.OrderBy(row => (row.Source, row.Poignee, row.Prestation))], _faults, _files, _repeated);
+    }
+
+    void ReadFile(string path)
+    {
+        var entry = FileEntry.Of(path, Path.GetFileName(path), 0);
+        var file = new FileReading(this, entry.Name);
+        try
+        {
+            file.Read(ReturnedTable.Parts(path));
+        }
+        catch (InvalidDataException)
+        {
+            file.Refuse(0, "", FollowUpFaults.Unreadable);
+        }
+
+        _files.Add(new ReturnedFile(entry.Name, entry.Sha256, file.Body ?? "", file.Rows, file.Answers, file.Empty));
+    }
+
+    void Answer(UnansweredRow row, string outcome, FollowUpFault place)
+    {
+        if (_answers.TryAdd(row, (outcome, place)))
+            return;
+        if (_answers[row].Outcome == outcome)
+        {
+            _repeated++;
+            return;
+        }
+
+        // Both places are named: only the recipient knows which one is right.
+        if (_contradicted.Add(row))
+            _faults.Add(_answers[row].Place);
+        _faults.Add(place);
+    }
+
+    /// <summary>One file, whose rows all belong to one body.</summary>
+    sealed class FileReading(FollowUpImport import, string name)
+    {
+        static readonly string[] s_required = ["source", "poignee", "suivi"];
+
+        public string? Body { get; private set; }
+
+        public long Rows { get; private set; }
+
+        public long Answers { get; private set; }
+
+        public long Empty { get; private set; }
+
+        public void Refuse(long line, string column, string fault) => import._faults.Add(new FollowUpFault(name, line, column, fault));
+
+        public void Read(IEnumerable<IEnumerable<ReturnedRow>> parts)
+        {
+            var found = false;
+            IReadOnlyList<string> missing = s_required;
+            foreach (var part in parts)
+            {
+                using var row = part.GetEnumerator();
+                var columns = row.MoveNext() ? row.Current.Cells.Select(cell => cell.Trim()).ToList() : [];
+                var absent = s_required.Except(columns).ToList();
+                if (absent.Count > 0)
+                {
+                    // A workbook also has a sheet of explanations; a file in which no part is a list is a fault.
+                    missing = absent.Count < missing.Count ? absent : missing;
+                    continue;
+                }
+
+                found = true;
+                while (row.MoveNext())
+                    ReadRow(columns, row.Current);
+            }
+
+            foreach (var column in found ? [] : missing)
+                Refuse(1, column, FollowUpFaults.ColumnMissing);
+        }
+
+        void ReadRow(List<string> columns, ReturnedRow row)
+        {
+            string Cell(string column) => columns.IndexOf(column) is >= 0 and var index && index < row.Cells.Count ? row.Cells[index].Trim() : "";
+            if (row.Cells.All(string.IsNullOrWhiteSpace))
+                return;
+            Rows++;
+            var (source, word) = (Cell("source"), Cell("suivi"));
+            if (import._lists.BodyOf(source) is not { } body)
+            {
+                Refuse(row.Line, "source", FollowUpFaults.UnknownSource);
+                return;
+            }
+
+            Body ??= body;
+            if (body != Body)
+            {
+                Refuse(row.Line, "source", FollowUpFaults.OtherBody);
+                return;
+            }
+
+            var list = import._lists.Of(body);
+            var listed = new UnansweredRow(source, Cell("poignee").ToLowerInvariant(), list.NamesBenefits ? import._vocabulary.Benefit(Cell("prestation")) ?? "" : "");
+            if (list.NamesBenefits && !columns.Contains("prestation"))
+                Refuse(row.Line, "prestation", FollowUpFaults.ColumnMissing);
+            else if (!list.Persons.Contains((source, listed.Poignee)))
+                Refuse(row.Line, "poignee", FollowUpFaults.UnknownHandle);
+            else if (!list.Rows.Contains(listed))
+                Refuse(row.Line, "prestation", FollowUpFaults.UnknownBenefit);
+            else if (word.Length == 0)
+                Empty++;
+            else if (import._vocabulary.Outcome(word) is not { } outcome)
+                Refuse(row.Line, "suivi", FollowUpFaults.UnknownWord);
+            else
+            {
+                Answers++;
+                import.Answer(listed, outcome, new FollowUpFault(name, row.Line, "suivi", FollowUpFaults.TwoAnswers));
+            }
+        }
+    }
+}
