@@ -45,7 +45,7 @@ static class GenerateCommand
         GenerationResult? made = null;
         new StepDisplay(terminal).Run(
         [
-            (CliTexts.Get("Generate.Step"), report => made = SyntheticTerritory.Generate(
+            new Step(CliTexts.Get("Generate.Step"), report => made = SyntheticTerritory.Generate(
                 options, new Workspace(TimeProvider.System).Library, TestKeys, new Progress(report), stop)),
         ]);
         terminal.Output.WriteLine(CliTexts.Format("Generate.Done", made!.Territory, made.Persons, made.Households, options.Output));
