@@ -17,7 +17,7 @@ internal static class C2sMaker
         if (rsaPaid)
             return random.Chance(NonTakeUpOfRsa) ? WithoutIt(random, last) : Open(random, 'G', last);
         var poor = household.Level < 0.25 || aspaPaid || means.Need == Need.Rsa;
-        if (!random.Chance(poor ? aspaPaid ? 0.7 : 0.3 : 0.012))
+        if (!random.Chance(poor ? aspaPaid ? 0.7 : 0.24 : 0.012))
             return random.Chance(0.01) ? WithoutIt(random, last) : new C2sFacts('N');
         return Open(random, random.Chance(0.32) ? 'P' : 'G', last);
     }

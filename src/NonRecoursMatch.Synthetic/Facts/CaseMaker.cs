@@ -24,8 +24,8 @@ internal sealed class CaseMaker(SourcePlan plan, TerritoryMap map, YearMonth mon
     /// <param name="keepWhole">No move and no absence: deliberate homonyms must stay known to a caisse.</param>
     public HouseholdCase Make(Xoshiro random, Household household, bool keepWhole)
     {
-        var made = new HouseholdCase(household);
         var means = Means.Draw(random, household);
+        var made = new HouseholdCase(household) { Means = means };
         var totals = household.Members.Select(member => member.Activity == Activity.Pensioner ? PensionMaker.DrawTotal(random, household) : 0).ToArray();
         var aspa = household.Head.Activity == Activity.Pensioner ? PensionMaker.DrawAspa(random, household) : 'N';
         _dossiers.Add(random, made, means, totals);

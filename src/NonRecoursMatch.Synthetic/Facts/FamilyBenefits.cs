@@ -32,7 +32,7 @@ internal static class FamilyBenefits
         AddHousing(random, household, means, benefits, month);
 
         // An old dossier that pays nothing any more still declares who lives together; so does that of a household that never claimed.
-        var old = random.Chance(household.Head.Activity == Activity.Pensioner ? 0.09 : 0.03);
+        var old = random.Chance(household.Head.Activity == Activity.Pensioner ? 0.06 : 0.01);
         if (benefits.Count == 0 && (old || means.Need != Need.None))
             benefits.Add(new Benefit("ALS", 5, null, month.LastDay.AddDays(-random.Between(40, 900)), null));
         return benefits;
@@ -52,6 +52,11 @@ internal static class FamilyBenefits
         var closed = random.Chance(ClosedRight);
         var earlier = random.Chance(0.03);
         var last = month.LastDay;
+
+        // Who claims RSA while at work receives the prime d'activité with it, most often.
+        var both = random.Chance(0.85);
+        if (means is { Need: Need.Rsa, TakesUp: true } && both && household.Adults.Any(adult => adult.Activity is Activity.Worker or Activity.SelfEmployed))
+            benefits.Add(Paid(random, "PPA", Amount(random, household, Need.Ppa), month));
         if (means.TakesUp)
             benefits.Add(DrawState(random, code, Amount(random, household, means.Need), last));
 

@@ -32,8 +32,8 @@ internal static class Incomes
             case Activity.Pensioner:
                 incomes.Add(new Income("PENSION", Records.PensionFacts.NetOf(pensionCents)));
                 break;
-            case Activity.Inactive when means.Need == Need.None && household.Partner is null && person.Place == Place.Head && household.Shape != HouseholdShape.Domiciled:
-                Add("CAPITAL", 1300, 2600);
+            case Activity.Inactive when means.Need == Need.None && person.Place == Place.Head && household.Adults.All(adult => adult.Activity == Activity.Inactive):
+                Add("CAPITAL", UnemploymentShare * low, UnemploymentShare * high);
                 break;
             default:
                 break;
@@ -51,9 +51,9 @@ internal static class Incomes
             return (800, 1700);
         if (need == Need.Rsa)
             return (60, 300);
-        if (need == Need.Ppa)
-            return couple ? (700, 1250 + (100 * children)) : (750, 1500 + (100 * children));
         var earners = household.Adults.Count(adult => adult.Activity is Activity.Worker or Activity.SelfEmployed or Activity.Unemployed);
+        if (need == Need.Ppa)
+            return !couple ? (850 + (130 * children), 1500 + (130 * children)) : earners > 1 ? (900, 1400 + (120 * children)) : (1400 + (150 * children), 1950 + (200 * children));
         var floor = !couple ? 2150 + (450 * children) : earners > 1 ? 2350 + (220 * children) : 3500 + (400 * children);
         return (floor, floor + 400 + (2600 * household.Level));
     }

@@ -45,8 +45,8 @@ internal enum Tenure
 /// <param name="TakesUp">Whether the right that the need opens was claimed. About one in three never claims RSA, one in four prime d'activité.</param>
 internal sealed record Means(Need Need, bool TakesUp, Tenure Tenure)
 {
-    const double RsaTakeUp = 0.71;
-    const double PpaTakeUp = 0.76;
+    const double RsaTakeUp = 0.78;
+    const double PpaTakeUp = 0.77;
     const double PoorLevel = 0.36;
     const int AgeOfRsa = 25;
 
@@ -70,9 +70,9 @@ internal sealed record Means(Need Need, bool TakesUp, Tenure Tenure)
         {
             HouseholdShape.Domiciled => 0.8,
             _ when household.Level >= PoorLevel => 0,
-            HouseholdShape.Single => 0.62,
-            HouseholdShape.SingleParent => 0.85,
-            HouseholdShape.CoupleWithChildren => 0.17,
+            HouseholdShape.Single => 0.68,
+            HouseholdShape.SingleParent => 0.9,
+            HouseholdShape.CoupleWithChildren => 0.19,
             _ => 0.1,
         };
     }
@@ -84,8 +84,8 @@ internal sealed record Means(Need Need, bool TakesUp, Tenure Tenure)
         return household.Level switch
         {
             < PoorLevel => 0.97,
-            < 0.58 => 0.68,
-            < 0.72 => 0.25,
+            < 0.58 => 0.76,
+            < 0.72 => 0.2,
             _ => 0,
         };
     }

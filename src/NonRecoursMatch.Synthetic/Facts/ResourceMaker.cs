@@ -13,7 +13,7 @@ internal static class ResourceMaker
 
     const double NothingKnown = 0.06;
     const double OneMonthUnknown = 0.04;
-    const double JobEnds = 0.06;
+    const double JobEnds = 0.03;
 
     /// <summary>Draws the rows. None means that nothing is known.</summary>
     /// <param name="pensionCents">Gross monthly pensions of all schemes, 0 for others.</param>

@@ -1,3 +1,4 @@
+using NonRecoursMatch.Synthetic.Facts;
 using NonRecoursMatch.Synthetic.Population;
 
 namespace NonRecoursMatch.Synthetic.Records;
@@ -7,6 +8,9 @@ internal sealed class HouseholdCase(Household household)
 {
     /// <summary>The household.</summary>
     public Household Household { get; } = household;
+
+    /// <summary>Its means, by which it may take up later what it has not claimed yet; null where nobody drew them.</summary>
+    public Means? Means { get; init; }
 
     /// <summary>Records, source by source.</summary>
     public List<SourceRecord> Records { get; } = [];

@@ -16,7 +16,7 @@ internal sealed class SourceRecord
     public required string Reference { get; init; }
 
     /// <summary>Dossier, lease or C2S household; empty where persons stand alone.</summary>
-    public string Group { get; init; } = "";
+    public string Group { get; set; } = "";
 
     /// <summary>The body (landlord, CCAS) knows the person under the usage name only.</summary>
     public bool UsageNameOnly { get; init; }
