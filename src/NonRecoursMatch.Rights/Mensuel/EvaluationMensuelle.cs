@@ -96,8 +96,10 @@ public sealed class EvaluationMensuelle(RightsParameters parameters, YearMonth m
 
     void Declaration(FoyerMensuel foyer, Membre subject, DroitConnu droit, Sujet sujet)
     {
+        // Without an applicant nobody of the dossier can be told from the others.
+        var outcome = foyer.Demandeur is null ? Outcome.Indetermine : Outcome.AVerifier;
         if (droit.Etat == EtatDroit.DeclarationAttendue)
-            conclure(new Conclusion(foyer, subject, sujet, Outcome.AVerifier, 0, Motif.Declaration, Questions.Declaration, Cautions.None));
+            conclure(new Conclusion(foyer, subject, sujet, outcome, 0, Motif.Declaration, Questions.Declaration, Cautions.None));
     }
 
     C2sParRsaColumns C2s()
