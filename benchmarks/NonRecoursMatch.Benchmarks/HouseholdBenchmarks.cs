@@ -12,9 +12,11 @@ namespace NonRecoursMatch.Benchmarks;
 [MemoryDiagnoser]
 public class ColumnBenchmarks
 {
-    const int Batch = 512;
+    /// <summary>Households of a batch.</summary>
+    public const int Batch = 512;
 
-    const int Batches = 200;
+    /// <summary>Batches of each of two cores.</summary>
+    public const int Batches = 200;
 
     readonly RightsEngine _engine = new();
     readonly RightsEngine[] _engines = [new(), new()];
@@ -57,7 +59,8 @@ public class ColumnBenchmarks
 [MemoryDiagnoser]
 public class JsonBenchmarks
 {
-    const int Households = 30_000;
+    /// <summary>Lines.</summary>
+    public const int Households = 30_000;
 
     byte[] _lines = [];
 

@@ -8,9 +8,13 @@ namespace NonRecoursMatch.Synthetic;
 /// <param name="Seed">Two runs with one seed give the same files, byte for byte.</param>
 /// <param name="Output">Folder to make; it must not exist, or be empty.</param>
 /// <param name="Month">Reference month.</param>
+/// <param name="Since">The month in which the people were drawn; what happened to them from there to <paramref name="Month"/> is drawn month by month.</param>
 /// <param name="Noise">Identity errors: 0 none, 1 usual. Population, facts and expected lists do not depend on it.</param>
-public sealed record GenerationOptions(string Territory, long Persons, ulong Seed, string Output, YearMonth Month, double Noise = 1)
+public sealed record GenerationOptions(string Territory, long Persons, ulong Seed, string Output, YearMonth Month, double Noise = 1, YearMonth? Since = null)
 {
+    /// <summary>The month in which the people were drawn: the reference month itself when none is given.</summary>
+    public YearMonth Base => Since ?? Month;
+
     /// <summary>The reference month when none is given.</summary>
     public static YearMonth DefaultMonth { get; } = YearMonth.Of(2026, 10);
 }

@@ -66,6 +66,8 @@ public static class SyntheticTerritory
             throw new GenerationException("the number of persons must be at least 1");
         if (!(options.Noise is >= 0 and <= 10))
             throw new GenerationException("the noise must be between 0 and 10");
+        if (options.Base.CompareTo(options.Month) > 0)
+            throw new GenerationException("the month in which the people are drawn must not come after the reference month");
         if (Directory.Exists(options.Output) && Directory.EnumerateFileSystemEntries(options.Output).Any())
             throw new GenerationException("the output folder exists and is not empty: choose another one");
         return territory;
@@ -79,17 +81,17 @@ public static class SyntheticTerritory
         parameters.RequireSupported(month);
         var map = new TerritoryMap(library.Communes.Of(territory), library.Communes.Current);
         var plan = new SourcePlan(map);
-        var convention = string.Create(CultureInfo.InvariantCulture, $"synthetique-{territory.Code!.ToLowerInvariant()}-{options.Seed}-{month}");
+        var convention = string.Create(CultureInfo.InvariantCulture, $"synthetique-{territory.Code!.ToLowerInvariant()}-{options.Seed}-{options.Base}");
         Directory.CreateDirectory(Path.Combine(folder, "cles"));
         var handles = keys(Path.Combine(folder, "cles"), convention, month, [.. plan.All.Select(source => source.Id)]);
         File.WriteAllText(Path.Combine(folder, AgreementLoader.FileName), AgreementText.Of(convention, territory, plan, month, CommandOf(options, territory)));
 
-        var people = new HouseholdMaker(map, new IdentityMaker(map, NameTables.Shared, new BloomFilter(options.Persons), month), NameTables.Shared);
+        var people = new HouseholdMaker(map, new IdentityMaker(map, NameTables.Shared, new BloomFilter(options.Persons), options.Base), NameTables.Shared);
         var perimeter = map.Homes.Select(home => home.Code).ToHashSet(StringComparer.Ordinal);
-        using var extracts = new ExtractSet(folder, plan, library, new NoiseModel(options.Noise, options.Seed, month));
+        using var extracts = new ExtractSet(folder, plan, library, new NoiseModel(options.Noise, options.Seed, options.Base));
         using var truth = new TruthWriter(folder, plan, handles, perimeter, month, parameters);
         var households = 0L;
-        foreach (var (made, lends) in Cases(options, people, new CaseMaker(plan, map, month)))
+        foreach (var (made, lends) in Cases(options, people, new CaseMaker(plan, map, options.Base), new Evolution(plan, map, options.Seed, options.Base)))
         {
             extracts.Write(made);
             truth.Add(made, lends);
@@ -108,7 +110,7 @@ public static class SyntheticTerritory
         return new GenerationResult(convention, territory.Name, people.Persons, households, extracts.Rows, truth.Expected);
     }
 
-    static IEnumerable<(HouseholdCase Made, bool Lends)> Cases(GenerationOptions options, HouseholdMaker people, CaseMaker cases)
+    static IEnumerable<(HouseholdCase Made, bool Lends)> Cases(GenerationOptions options, HouseholdMaker people, CaseMaker cases, Evolution evolution)
     {
         var random = new Xoshiro(options.Seed, PeoplePurpose, 0);
         for (var number = 1L; people.Persons < options.Persons; number++)
@@ -117,10 +119,14 @@ public static class SyntheticTerritory
             var household = people.Make(random, number, alone: options.Persons - people.Persons < HouseholdMaker.MostMembers);
             var lends = people.IsLender(household);
             random.Reseed(options.Seed, FactsPurpose, (ulong)number);
-            yield return (cases.Make(random, household, keepWhole: lends || household.Head.HomonymOf != 0), lends);
+            var keepWhole = lends || household.Head.HomonymOf != 0;
+            var made = cases.Make(random, household, keepWhole);
+            evolution.Apply(random, made, options.Month, keepWhole);
+            yield return (made, lends);
         }
     }
 
+    // Of the month of the people: all the months of a cycle run under one agreement.
     static string CommandOf(GenerationOptions options, Territory territory)
-        => string.Create(CultureInfo.InvariantCulture, $"nonrecours generate {territory.Code} --persons {options.Persons} --seed {options.Seed} --noise {options.Noise} --month {options.Month}");
+        => string.Create(CultureInfo.InvariantCulture, $"nonrecours generate {territory.Code} --persons {options.Persons} --seed {options.Seed} --noise {options.Noise} --month {options.Base}");
 }

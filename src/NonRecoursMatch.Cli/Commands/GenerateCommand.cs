@@ -20,9 +20,10 @@ static class GenerateCommand
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
         var noise = new Option<double>("--noise") { DefaultValueFactory = _ => 1, HelpName = "X", CustomParser = SharedOptions.ReadNumber<double> };
         var month = SharedOptions.Month(required: false);
+        var since = new Option<YearMonth>("--since") { HelpName = "YYYY-MM", CustomParser = month.CustomParser };
         var command = new Command("generate")
         {
-            territory, persons, seed, output, noise, month,
+            territory, persons, seed, output, noise, month, since,
         };
         command.SetAction((result, stop) =>
         {
@@ -30,10 +31,11 @@ static class GenerateCommand
             if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
                 throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.NotEmpty", folder));
             OutputFolder.Require(Path.GetDirectoryName(folder)!);
-            var chosen = result.GetValue(month);
+            var chosen = result.GetValue(month) is var given && given == default ? GenerationOptions.DefaultMonth : given;
+            var drawn = result.GetValue(since);
             var options = new GenerationOptions(
                 result.GetRequiredValue(territory), result.GetRequiredValue(persons), result.GetRequiredValue(seed), folder,
-                chosen == default ? GenerationOptions.DefaultMonth : chosen, result.GetValue(noise));
+                chosen, result.GetValue(noise), drawn == default ? null : drawn);
             Run(terminal(result), options, stop);
             return Task.FromResult(ExitCode.Done);
         });
@@ -45,7 +47,7 @@ static class GenerateCommand
         GenerationResult? made = null;
         new StepDisplay(terminal).Run(
         [
-            (CliTexts.Get("Generate.Step"), report => made = SyntheticTerritory.Generate(
+            new Step(CliTexts.Get("Generate.Step"), report => made = SyntheticTerritory.Generate(
                 options, new Workspace(TimeProvider.System).Library, TestKeys, new Progress(report), stop)),
         ]);
         terminal.Output.WriteLine(CliTexts.Format("Generate.Done", made!.Territory, made.Persons, made.Households, options.Output));

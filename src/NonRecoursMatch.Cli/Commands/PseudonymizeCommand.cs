@@ -45,7 +45,7 @@ static class PseudonymizeCommand
         PseudonymisationResult? made = null;
         new StepDisplay(screen).Run(
         [
-            (source.Id, _ => made = new HolderStep(workspace, agreement, month)
+            new Step(source.Id, _ => made = new HolderStep(workspace, agreement, month)
                 .Run(source, key, secret, Directory.GetCurrentDirectory(), package.Folder, holder.Folder, null, stop)),
         ]);
         ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);

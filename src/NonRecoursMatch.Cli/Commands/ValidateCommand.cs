@@ -39,7 +39,7 @@ static class ValidateCommand
             ValidationReport? made = null;
             new StepDisplay(screen).Run(
             [
-                (chosen.Id, report => made = new ExtractValidator(agreement, library, result.GetValue(most))
+                new Step(chosen.Id, report => made = new ExtractValidator(agreement, library, result.GetValue(most))
                     .Validate(chosen, paths, given == default ? null : given, new RowProgress(SourceRows.Of(chosen), report), stop)),
             ]);
             if (result.GetValue(report) is { } folder)

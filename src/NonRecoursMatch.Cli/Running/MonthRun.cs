@@ -18,6 +18,8 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     const string OperatorFolder = "operateur";
     const string MatchStep = "rapprochement";
 
+    readonly Lock _journal = new();
+
     /// <summary>Runs the month; the result appears under its name only when everything is done. Nothing is done when nothing changed.</summary>
     /// <exception cref="CliException">A source is missing, or the operator refused.</exception>
     public MonthResult Run(CancellationToken stop)
@@ -58,17 +60,19 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         var journalPath = Path.Combine(staging.Folder, OperatorFolder, JournalFile);
         Begin(journalPath, ledger, inputs);
 
-        var steps = agreement.Sources.Where(source => inputs.ContainsKey(source.Id)).Select(source => Step(ledger, source.Id, source.Id, report =>
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var holders = agreement.Sources.Where(source => inputs.ContainsKey(source.Id)).Select(source => Step(ledger, source.Id, source.Id, SourceRows.BytesOf(source), report =>
         {
-            Pseudonymize(source, prepared, staging.Folder, journalPath, report, stop);
-            ledger.Record(source.Id, inputs[source.Id], [.. HolderFolders(source)]);
+            Pseudonymize(source, prepared, staging.Folder, journalPath, report, together.Token);
+            lock (ledger)
+                ledger.Record(source.Id, inputs[source.Id], [.. HolderFolders(source)]);
         })).ToList();
-        steps.Add(Step(ledger, MatchStep, CliTexts.Get("Run.Match"), report =>
+        var match = Step(ledger, MatchStep, CliTexts.Get("Run.Match"), 0, report =>
         {
             new OperatorStep(terminal, agreement, month, request).Run(staging.Folder, Path.Combine(staging.Folder, OperatorFolder), prepared.Previous?.Folder, report, stop);
             ledger.Record(MatchStep, inputs[MatchStep], OperatorFolder);
-        }));
-        new StepDisplay(terminal).Run(steps);
+        });
+        new StepDisplay(terminal).Run(holders, [match], together.Cancel);
         stop.ThrowIfCancellationRequested();
         Finish(prepared, staging, ledger, journalPath);
     }
@@ -99,13 +103,16 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         var expected = prepared.Inputs.Sources.First(inputs => inputs.Id == source.Id).Fichiers;
         if (result.Report.Tables.Any(table => expected.All(file => file.Sha256 != table.Sha256)))
             throw new CliException(ExitCode.InputOutput, CliTexts.Format("Error.ChangedMeanwhile", source.Id));
-        using var journal = OpenJournal(journalPath);
         var data = new JournalData().Code("source", source.Id).Code("kcv", result.Manifest.Kcv).Count("oppositions", result.Manifest.Oppositions);
         foreach (var (table, balance) in result.Manifest.Bilan)
             data.Count(table + ".entrees", balance.RowsIn).Count(table + ".sorties", balance.RowsOut);
         foreach (var file in result.Report.Tables)
             data.Digest("extrait." + file.File, file.Sha256);
-        journal.Append("paquet.fait", data);
+        lock (_journal)
+        {
+            using var journal = OpenJournal(journalPath);
+            journal.Append("paquet.fait", data);
+        }
     }
 
     static void Finish(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, string journalPath)

@@ -12,4 +12,8 @@ static class SourceRows
         var reading = SidecarReader.Read(Path.Combine(source.Folder, SourceFiles.SidecarName));
         return reading.Sidecar?.Tables.ToDictionary(table => table.Key, table => table.Value.Rows, StringComparer.Ordinal) ?? new Dictionary<string, long>();
     }
+
+    /// <summary>Size of a source's files: how long its step will take, beside the others.</summary>
+    public static long BytesOf(Source source)
+        => Directory.Exists(source.Folder) ? new DirectoryInfo(source.Folder).EnumerateFiles("*.csv").Sum(file => file.Length) : 0;
 }

@@ -27,7 +27,13 @@ struct RecordFacts
     public Zone Zone;
     public bool Border;
     public bool IsFamily;
+
+    /// <summary>The source pays C2S, and says something of the person's.</summary>
+    public bool AtC2sPayer;
     public bool IsC2sPayer;
+
+    /// <summary>The source pays pensions, and one to the person.</summary>
+    public bool AtFund;
     public bool IsPension;
     public bool IsLandlord;
     public FamilyFacts Family;

@@ -119,6 +119,7 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
     static void FillCover(ref RecordFacts facts, RecordColumns columns, int row)
     {
         ref var cover = ref facts.Cover;
+        facts.AtC2sPayer = true;
         cover.State = Codes.C2s.Of(columns.C2s, row);
         facts.IsC2sPayer = cover.State != C2sState.Unknown;
         cover.End = columns.C2sEnd?.Int32OrNull(row) ?? -1;
@@ -130,6 +131,7 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
     static void FillFund(ref RecordFacts facts, RecordColumns columns, int row)
     {
         ref var fund = ref facts.Fund;
+        facts.AtFund = true;
         fund.Own = Euros(columns.Pension, row);
         fund.Total = Euros(columns.PensionTotal, row);
         fund.NetTotal = Euros(columns.PensionNetTotal, row);

@@ -31,6 +31,22 @@ sealed class PensionMerge(FactRanks ranks)
             facts.WeakPension |= _funds[i].Weak;
             Add(ref facts.Fund, _funds[i].Fund);
         }
+
+        facts.Fund.Situation = SituationOf(_funds);
+    }
+
+    /// <summary>The situation has an order of its own: what a fund was told of it is not its pension.</summary>
+    Situation SituationOf(List<RecordFacts> funds)
+    {
+        var (best, situation) = (int.MaxValue, Situation.Unknown);
+        foreach (var fund in funds)
+        {
+            var rank = ranks.Of(Fact.Situation, fund.Source);
+            if (fund.Fund.Situation != Situation.Unknown && (situation == Situation.Unknown || rank < best))
+                (best, situation) = (rank, fund.Fund.Situation);
+        }
+
+        return situation;
     }
 
     static void Add(ref FundFacts sum, in FundFacts fund)
@@ -39,8 +55,6 @@ sealed class PensionMerge(FactRanks ranks)
             (sum.Complete, sum.Total, sum.NetTotal) = (true, fund.Total, fund.NetTotal);
         if (fund.Own != RecordFacts.UnknownAmount)
             sum.Own = (sum.Own == RecordFacts.UnknownAmount ? 0 : sum.Own) + fund.Own;
-        if (sum.Situation == Situation.Unknown)
-            sum.Situation = fund.Situation;
         if (Weight(fund.Aspa) > Weight(sum.Aspa))
             sum.Aspa = fund.Aspa;
         if (sum.FullRate == Ternary.Unknown)

@@ -24,7 +24,7 @@ sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity e
     public PersonFacts? Merge(Key128 person, ReadOnlySpan<RecordFacts> records)
     {
         var facts = new PersonFacts { Person = person, BirthMonth = -1, Dossier = RecordFacts.Unknown, Cover = RecordFacts.Unknown.Cover, LandlordSource = -1 };
-        var (strong, payer) = (false, -1);
+        var (strong, payer, atPayer, atFund) = (false, -1, false, false);
         for (var i = 0; i < records.Length; i++)
         {
             ref readonly var record = ref records[i];
@@ -32,6 +32,8 @@ sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity e
                 return null;
             facts.OpposedScope |= record.OpposedScope;
             strong |= record.Link == LinkKind.Strong;
+            atPayer |= record.AtC2sPayer;
+            atFund |= record.AtFund;
             if (facts.BirthMonth < 0)
                 facts.BirthMonth = record.BirthMonth;
             facts.WeakFamily |= record.IsFamily && record.Weak;
@@ -43,11 +45,11 @@ sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity e
 
         if (payer >= 0)
             (facts.Cover, facts.WeakCover) = (records[payer].Cover, records[payer].Weak);
-        facts.AbsentMeansNoC2s = payer < 0 && strong && exhaustive.C2s;
+        facts.AbsentMeansNoC2s = !atPayer && strong && exhaustive.C2s;
         ChooseDossier(ref facts, records);
         ChooseRsa(ref facts, records);
         _pensions.Merge(ref facts, records);
-        facts.AbsentMeansNoAspa = !facts.HasPension && strong && exhaustive.Aspa;
+        facts.AbsentMeansNoAspa = !atFund && strong && exhaustive.Aspa;
         facts.KnownToNoFund = exhaustive.C2s && KnownToNoFund(records);
         ChooseFoyer(ref facts, records, payer);
         return facts;

@@ -1,7 +1,10 @@
+using System.Numerics;
 using NonRecoursMatch.Rights.Articles;
+using NonRecoursMatch.Rights.Communs;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.MinimumVieillesse;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.C2s;
 
@@ -15,25 +18,27 @@ static class C2sRessources
         Revenu.Maternite, Revenu.PensionAlimentaireRecue, Revenu.Ass, Revenu.Formation, Revenu.Exceptionnel, Revenu.Patrimoine, Revenu.MicroEntreprise,
     ];
 
+    static readonly Verse[] s_familiales = [Verse.Af, Verse.Asf, Verse.Cf, Verse.PajePrepare];
+
     /// <summary>Adds them to <paramref name="total"/>, by foyer.</summary>
-    public static void Add(FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> total)
+    public static void Add(Lot lot, LawBook laws, MinimumVieillesseColumns minimum, Colonne total)
     {
         var (first, last) = (1 + laws.C2s.Decalage, 12 + laws.C2s.Decalage);
-        foreach (var personnes in (Personnes[])[foyers.Adultes, foyers.Enfants])
-        {
-            var ressources = tampons.Zeros(personnes.Count);
-            Revenus(personnes, first, last, ressources);
-            Aah(personnes, laws, first, last, ressources);
-            NonSalaries(personnes, ressources);
-            PensionsAlimentairesVersees(personnes, first, last, tampons, ressources);
-            AbattementSalaires(personnes, laws.C2s, first, last, tampons, ressources);
-            FormationTerminee(personnes, first, last, tampons, ressources);
-            for (var row = 0; row < ressources.Length; row++)
-                total[personnes.Foyer[row]] += ressources[row];
-        }
+        Personnelles(lot, lot.Adultes, laws, first, last, total.Lignes);
+        Personnelles(lot, lot.Enfants, laws, first, last, total.Lignes);
+        PrestationsFamiliales(lot.Foyers, first, last, total.Lignes);
+        MinimumVieillesse(lot, laws, minimum, first, last, total.Lignes);
+    }
 
-        PrestationsFamiliales(foyers, first, last, total);
-        MinimumVieillesse(foyers, laws, minimum, first, last, total);
+    static void Personnelles(Lot lot, Placement placement, LawBook laws, int first, int last, Span<double> total)
+    {
+        var personnes = placement.Personnes;
+        Revenus(personnes, first, last, total);
+        Aah(personnes, laws, first, last, total);
+        NonSalaries(personnes, total);
+        PensionsAlimentairesVersees(personnes, first, last, total);
+        AbattementSalaires(lot, placement, laws.C2s, first, last, total);
+        FormationTerminee(personnes, first, last, total);
     }
 
     /// <summary>Wages, replacement income, pensions, alimony, deemed income of savings, micro-enterprise.</summary>
@@ -41,7 +46,7 @@ static class C2sRessources
     static void Revenus(Personnes personnes, int first, int last, Span<double> result)
     {
         foreach (var kind in s_comptees)
-            personnes[kind].AddTo(result, first, last);
+            personnes[kind].AddTo(result, personnes.Foyer, first, last);
     }
 
     /// <summary>AAH less its allowance, month by month.</summary>
@@ -49,97 +54,117 @@ static class C2sRessources
     [Article("instruction DSS/SD2A/2021/71")]
     static void Aah(Personnes personnes, LawBook laws, int first, int last, Span<double> result)
     {
-        var serie = personnes[Revenu.Aah];
+        var holders = personnes[Revenu.Aah].Holders;
+        var foyer = personnes.Foyer;
         for (var k = first; k <= last; k++)
         {
-            var holders = serie.Holders;
-            var amounts = serie.At(k);
+            var abattement = laws.AbattementsC2s[k].Aah;
+            var amounts = personnes[Revenu.Aah].At(k);
             for (var i = 0; i < holders.Length; i++)
-                result[holders[i]] += Math.Max(0, amounts[i] - laws.AbattementsC2s[k].Aah);
+                result[foyer[holders[i]]] += Math.Max(0, amounts[i] - abattement);
         }
     }
 
     /// <summary>Self-employed profits of the year before.</summary>
     [Article("R861-15 CSS")]
-    static void NonSalaries(Personnes personnes, Span<double> result) => personnes.Benefices.AddAnneePrecedente(result, 0, 1);
+    static void NonSalaries(Personnes personnes, Span<double> result) => personnes.Benefices.AddAnneePrecedente(result, personnes.Foyer, 0, 1);
 
     /// <summary>Alimony paid is deducted.</summary>
     [Article("R861-9 CSS")]
-    static void PensionsAlimentairesVersees(Personnes personnes, int first, int last, Tampons tampons, Span<double> result)
-        => Deduct(personnes[Revenu.PensionAlimentaireVersee], first, last, 1, tampons, result, _ => true);
+    static void PensionsAlimentairesVersees(Personnes personnes, int first, int last, Span<double> result)
+    {
+        var holders = personnes[Revenu.PensionAlimentaireVersee].Holders;
+        var annee = personnes[Revenu.PensionAlimentaireVersee].Sommes(first, last);
+        for (var i = 0; i < holders.Length; i++)
+            result[personnes.Foyer[holders[i]]] -= annee[i];
+    }
 
     /// <summary>Wages lose 30 % when in M the person is sick, wholly unemployed with a benefit, receives ASS, or is paid for a training.</summary>
     [Article("R861-14 CSS")]
-    static void AbattementSalaires(Personnes personnes, C2sLaw law, int first, int last, Tampons tampons, Span<double> result)
+    static void AbattementSalaires(Lot lot, Placement placement, C2sLaw law, int first, int last, Span<double> result)
     {
-        var now = tampons.Colonne(personnes.Count);
-        personnes[Revenu.Chomage].AddTo(now, 0);
-        foreach (var (i, person) in personnes[Revenu.SalaireNet].Holders.ToArray().Index())
-            now[person] = personnes[Revenu.SalaireNet].At(0)[i] > 0 ? 0 : now[person];
-        foreach (var kind in (Revenu[])[Revenu.Maladie, Revenu.Ass, Revenu.Formation])
-            personnes[kind].AddTo(now, 0);
-        Deduct(personnes[Revenu.SalaireNet], first, last, law.AbattementSalaires, tampons, result, row => now[row] > 0);
+        var (personnes, prets) = (placement.Personnes, lot.Tampons.Prets);
+        var places = placement.Places;
+        var chomage = lot.Tampons.Zeros(placement.Count).Lignes;
+        var autres = lot.Tampons.Zeros(placement.Count).Lignes;
+        personnes[Revenu.Chomage].AddTo(chomage, places, 0);
+        personnes[Revenu.Maladie].AddTo(autres, places, 0);
+        personnes[Revenu.Ass].AddTo(autres, places, 0);
+        personnes[Revenu.Formation].AddTo(autres, places, 0);
+        var salaires = personnes[Revenu.SalaireNet];
+        var holders = salaires.Holders;
+        var now = salaires.At(0);
+        var annee = salaires.Sommes(first, last);
+        for (var i = 0; i < holders.Length; i++)
+        {
+            var place = places[holders[i]];
+            if (autres[place] > 0 || (chomage[place] > 0 && now[i] <= 0))
+                result[personnes.Foyer[holders[i]]] -= law.AbattementSalaires * annee[i];
+        }
+
+        lot.Tampons.Rendre(prets);
     }
 
     /// <summary>Training pay that has stopped does not count.</summary>
     [Article("R861-14 CSS")]
-    static void FormationTerminee(Personnes personnes, int first, int last, Tampons tampons, Span<double> result)
+    static void FormationTerminee(Personnes personnes, int first, int last, Span<double> result)
     {
-        if (personnes[Revenu.Formation].Count == 0)
-            return;
-        var before = tampons.Colonne(personnes.Count);
-        personnes[Revenu.Formation].AddTo(before, 1);
-        Deduct(personnes[Revenu.Formation], first, last, 1, tampons, result, row => before[row] == 0);
+        var holders = personnes[Revenu.Formation].Holders;
+        var before = personnes[Revenu.Formation].At(1);
+        var annee = personnes[Revenu.Formation].Sommes(first, last);
+        for (var i = 0; i < holders.Length; i++)
+            result[personnes.Foyer[holders[i]]] -= before[i] == 0 ? annee[i] : 0;
     }
 
     /// <summary>AF with its increases, ASF, CF and PreParE; the base allowance of PAJE does not count.</summary>
     [Article("R861-10 CSS")]
     static void PrestationsFamiliales(FoyerColumns foyers, int first, int last, Span<double> total)
     {
-        foreach (var kind in (Verse[])[Verse.Af, Verse.Asf, Verse.Cf, Verse.PajePrepare])
+        foreach (var kind in s_familiales)
             foyers[kind].AddTo(total, first, last);
     }
 
     /// <summary>ASPA and ASI less their allowances, month by month; those who receive AAH with ASI have one allowance, that of AAH.</summary>
     [Article("R861-10 CSS")]
     [Article("instruction DSS/SD2A/2021/71")]
-    static void MinimumVieillesse(FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, int first, int last, Span<double> total)
+    static void MinimumVieillesse(Lot lot, LawBook laws, MinimumVieillesseColumns minimum, int first, int last, Span<double> total)
     {
-        var examines = minimum.Foyers;
+        if (minimum.Count == 0)
+            return;
+        var prets = lot.Tampons.Prets;
+        var annee = lot.Tampons.Zeros(minimum.Count);
         for (var k = first; k <= last; k++)
         {
-            var (law, aspa, premier, second) = (laws.AbattementsC2s[k], minimum.Aspa(k), minimum.AsiPremier(k), minimum.AsiSecond(k));
-            for (var row = 0; row < examines.Length; row++)
-            {
-                var foyer = examines[row];
-                if (aspa[row] > 0)
-                    total[foyer] += Math.Max(0, aspa[row] - (foyers.NbAdultes(foyer) > 1 ? law.AspaCouple : law.AspaSeul));
-                if (premier[row] <= 0 && second[row] <= 0)
-                    continue;
-                var each = premier[row] > 0 && second[row] > 0 ? law.AsiCouple / 2 : law.AsiSeul;
-                total[foyer] += AsiNette(foyers, premier[row], foyers.PremierAdulte[foyer], k, each) + AsiNette(foyers, second[row], foyers.PremierAdulte[foyer] + 1, k, each);
-            }
+            Aspa(minimum, k, laws.AbattementsC2s[k], annee.Blocs);
+            if (!minimum.SansAsi)
+                Asi(minimum, k, laws.AbattementsC2s[k], annee.Blocs);
         }
+
+        var foyers = minimum.Foyers;
+        for (var row = 0; row < foyers.Length; row++)
+            total[foyers[row]] += annee[row];
+        lot.Tampons.Rendre(prets);
     }
 
-    static double AsiNette(FoyerColumns foyers, double asi, int adult, int k, double abattement)
+    static void Aspa(MinimumVieillesseColumns minimum, int k, AbattementsC2s law, Span<Bloc> annee)
     {
-        if (asi <= 0)
-            return 0;
-        var aah = foyers.Adultes[Revenu.Aah];
-        var i = aah.Holders.BinarySearch(adult);
-        return Math.Max(0, asi - (i >= 0 && aah.At(k)[i] > 0 ? 0 : abattement));
+        var aspa = minimum.Du(k).Aspa.Blocs;
+        var couple = minimum.Examines.Couple.Blocs;
+        for (var i = 0; i < annee.Length; i++)
+            annee[i] += Vector.Max(Bloc.Zero, aspa[i] - Si(Vrai(couple[i]), Partout(law.AspaCouple), Partout(law.AspaSeul)));
     }
 
-    static void Deduct(Serie serie, int first, int last, double part, Tampons tampons, Span<double> result, Func<int, bool> applies)
+    static void Asi(MinimumVieillesseColumns minimum, int k, AbattementsC2s law, Span<Bloc> annee)
     {
-        if (serie.Count == 0)
-            return;
-        var prets = tampons.Prets;
-        var sum = tampons.Zeros(result.Length);
-        serie.AddTo(sum, first, last);
-        foreach (var row in serie.Holders)
-            result[row] -= applies(row) ? part * sum[row] : 0;
-        tampons.Rendre(prets);
+        var premier = minimum.Du(k).AsiPremier.Blocs;
+        var second = minimum.Du(k).AsiSecond.Blocs;
+        var aahPremier = minimum.Examines.Ressources.Aah[k].Blocs[..annee.Length];
+        var aahSecond = minimum.Examines.Ressources.Aah[k].Blocs[annee.Length..];
+        for (var i = 0; i < annee.Length; i++)
+        {
+            var each = Si(Vrai(premier[i]) & Vrai(second[i]), Partout(law.AsiCouple / 2), Partout(law.AsiSeul));
+            annee[i] += Vector.Max(Bloc.Zero, premier[i] - Si(Vrai(aahPremier[i]), Bloc.Zero, each));
+            annee[i] += Vector.Max(Bloc.Zero, second[i] - Si(Vrai(aahSecond[i]), Bloc.Zero, each));
+        }
     }
 }

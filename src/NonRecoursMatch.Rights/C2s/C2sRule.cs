@@ -1,36 +1,13 @@
+using System.Numerics;
 using NonRecoursMatch.Rights.Articles;
 using NonRecoursMatch.Rights.Communs;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.MinimumVieillesse;
+using static NonRecoursMatch.Rights.Communs.Condition;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.C2s;
-
-/// <summary>Results of C2S for a batch, a row per foyer.</summary>
-public sealed class C2sColumns
-{
-    double[][] _columns = [[], [], [], []];
-
-    /// <summary>0: none, 1: with participation, 2: free.</summary>
-    public double[] Statut => _columns[0];
-
-    /// <summary>Participation of the foyer, €/month; 0 unless contributive.</summary>
-    public double[] Participation => _columns[1];
-
-    /// <summary>Resources, €/year.</summary>
-    public double[] Ressources => _columns[2];
-
-    /// <summary>Free ceiling, €/year.</summary>
-    public double[] Plafond => _columns[3];
-
-    internal void Reset(int foyers)
-    {
-        if (Statut.Length < foyers)
-            _columns = [.. Enumerable.Range(0, 4).Select(_ => new double[foyers])];
-        foreach (var column in _columns)
-            Array.Clear(column, 0, foyers);
-    }
-}
 
 /// <summary>C2S (complémentaire santé solidaire): resources of a year against a ceiling by the number of persons, and the ways without computation.</summary>
 [Article("L861-1 CSS")]
@@ -38,26 +15,30 @@ static class C2sRule
 {
     /// <summary>Fills the results for M.</summary>
     /// <param name="rsa">RSA of each foyer, €/month.</param>
-    public static void Compute(FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, ReadOnlySpan<double> rsa, Tampons tampons, C2sColumns result, Explanations.Trace? trace)
+    public static void Compute(Lot lot, LawBook laws, MinimumVieillesseColumns minimum, Colonne rsa, C2sColumns result, Explanations.Trace? trace)
     {
-        var (law, n, prets) = (laws.C2s, foyers.Count, tampons.Prets);
-        result.Reset(n);
-        var autonome = tampons.Zeros(n);
-        var forfait = tampons.Zeros(n);
-        FoyerAutonome(foyers, law, autonome);
+        var (law, prets) = (laws.C2s, lot.Tampons.Prets);
+        result.Reset(lot.Foyers.Count);
+        var autonome = lot.Libre();
+        var forfait = lot.Zeros();
+        FoyerAutonome(lot, law, autonome);
         trace?.Add("c2s", typeof(C2sRule), nameof(FoyerAutonome), autonome[0]);
-        Plafond(foyers, law, result.Plafond);
-        trace?.Add("c2s", typeof(C2sRule), nameof(Plafond), result.Plafond[0]);
-        ForfaitLogement(foyers, law, forfait);
+        Plafond(lot, law, result.Plafonds);
+        GardeAlternee(lot, law, result.Plafonds);
+        trace?.Add("c2s", typeof(C2sRule), nameof(Plafond), result.Plafonds[0]);
+        ForfaitLogement(lot, law, forfait);
         trace?.Add("c2s", typeof(C2sRule), nameof(ForfaitLogement), forfait[0]);
-        C2sRessources.Add(foyers, laws, minimum, tampons, result.Ressources);
-        Ressources(forfait, result.Ressources);
-        trace?.Add("c2s", typeof(C2sRule), nameof(Ressources), result.Ressources[0]);
-        Statut(law, autonome, rsa, result);
+        C2sRessources.Add(lot, laws, minimum, result.Moyens);
+        Ressources(forfait, result.Moyens);
+        trace?.Add("c2s", typeof(C2sRule), nameof(Ressources), result.Moyens[0]);
+        var presume = lot.Zeros();
+        C2sPresomptions.Compute(lot, laws, minimum, presume);
+        trace?.Add("c2s", typeof(C2sRule), nameof(Presomption), Presomption(presume));
+        Statut(law, autonome, rsa, presume, result);
         trace?.Add("c2s", typeof(C2sRule), nameof(Statut), result.Statut[0]);
-        Participation(foyers, law, result);
+        Participation(lot.Foyers, law, result);
         trace?.Add("c2s", typeof(C2sRule), nameof(Participation), result.Participation[0]);
-        tampons.Rendre(prets);
+        lot.Tampons.Rendre(prets);
     }
 
     /// <summary>
@@ -66,58 +47,55 @@ static class C2sRule
     /// </summary>
     [Article("R861-2 CSS")]
     [Etape("Foyer distinct de celui des parents", "Household of its own, apart from the parents'", "oui/non")]
-    static void FoyerAutonome(FoyerColumns foyers, C2sLaw law, Span<double> result)
+    static void FoyerAutonome(Lot lot, C2sLaw law, Colonne result)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
-        {
-            var (grown, independent) = (foyers.PremierEnfant[foyer + 1] > foyers.PremierEnfant[foyer], true);
-            for (var adult = foyers.PremierAdulte[foyer]; adult < foyers.PremierAdulte[foyer + 1]; adult++)
-            {
-                grown |= Condition.Age(foyers, foyers.Adultes, adult, 0) >= law.AgeLimite;
-                independent &= (foyers.Adultes.Traits[adult] & (Traits.ChargeFiscale | Traits.ChezSesParents)) == 0;
-            }
-
-            result[foyer] = grown || independent ? 1 : 0;
-        }
+        var aine = lot.Membres.Aine.Blocs;
+        var enfants = lot.Membres.NbEnfants.Blocs;
+        var horsDesParents = lot.Membres.HorsDesParents.Blocs;
+        var autonome = result.Blocs;
+        for (var i = 0; i < autonome.Length; i++)
+            autonome[i] = Oui(Vrai(enfants[i]) | AgeAtteint(aine[i], lot.Foyers, 0, law.AgeLimite) | Vrai(horsDesParents[i]));
     }
 
-    /// <summary>
-    /// Free ceiling: the base, +0.5 for the second person, +0.3 for the third and fourth, +0.4 for each further one; half for a child in alternating
-    /// custody, children by age; 11.3 % more overseas; to the euro.
-    /// </summary>
+    /// <summary>Free ceiling: the base, +0.5 for the second person, +0.3 for the third and fourth, +0.4 for each further one; 11.3 % more overseas; to the euro.</summary>
     [Article("L861-1 CSS")]
     [Article("R861-3 CSS")]
     [Article("D861-1 CSS")]
     [Etape("Plafond de la C2S sans participation", "Ceiling of free C2S", "€/an")]
-    static void Plafond(FoyerColumns foyers, C2sLaw law, Span<double> result)
+    static void Plafond(Lot lot, C2sLaw law, Colonne result)
     {
-        Span<(int Naissance, bool Alternance)> children = stackalloc (int, bool)[64];
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        var adultes = lot.Membres.NbAdultes.Blocs;
+        var enfants = lot.Membres.NbEnfants.Blocs;
+        var outreMer = lot.Habitat.OutreMer.Blocs;
+        var plafond = result.Blocs;
+        for (var i = 0; i < plafond.Length; i++)
         {
-            var first = foyers.PremierEnfant[foyer];
-            var count = Math.Min(foyers.PremierEnfant[foyer + 1] - first, children.Length);
-            for (var i = 0; i < count; i++)
-                children[i] = (foyers.Enfants.Naissance[first + i], foyers.Enfants.Traits[first + i].HasFlag(Traits.Alternance));
-            // Rank matters only where a child counts for half.
-            if (count > 1 && AnyAlternating(children[..count]))
-                children[..count].Sort();
+            var n = adultes[i] + enfants[i];
+            var coefficient = Bloc.One
+                + Si(AuMoins(n, 2), Partout(law.Deuxieme), Bloc.Zero)
+                + Si(AuMoins(n, 3), Partout(law.Troisieme), Bloc.Zero)
+                + Si(AuMoins(n, 4), Partout(law.Troisieme), Bloc.Zero)
+                + (Vector.Max(n - Partout(4), Bloc.Zero) * law.Supplementaire);
+            plafond[i] = Vector.Round(law.Plafond * (Bloc.One + (outreMer[i] * law.MajorationDom)) * coefficient);
+        }
+    }
+
+    /// <summary>A child in alternating custody counts for half; then the rank of each child, by age, matters.</summary>
+    [Article("R861-3 CSS")]
+    static void GardeAlternee(Lot lot, C2sLaw law, Colonne result)
+    {
+        var (foyers, children) = (lot.Foyers, lot.Particuliers.Rangs);
+        foreach (var foyer in lot.Particuliers.Alternances)
+        {
+            children.Clear();
+            for (var child = foyers.PremierEnfant[foyer]; child < foyers.PremierEnfant[foyer + 1]; child++)
+                children.Add((foyers.Enfants.Naissance[child], (foyers.Enfants.Traits[child] & Traits.Alternance) != 0));
+            children.Sort();
             var adults = foyers.NbAdultes(foyer);
             var coefficient = adults > 1 ? 1 + law.Deuxieme : 1;
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < children.Count; i++)
                 coefficient += Coefficient(adults + i + 1) * (children[i].Alternance ? 0.5 : 1);
-            var overseas = foyers.Situations[foyer].Zone is Zone.Dom or Zone.Mayotte ? 1 + law.MajorationDom : 1;
-            result[foyer] = Math.Round(law.Plafond * overseas * coefficient);
-        }
-
-        static bool AnyAlternating(ReadOnlySpan<(int Naissance, bool Alternance)> children)
-        {
-            foreach (var (_, alternating) in children)
-            {
-                if (alternating)
-                    return true;
-            }
-
-            return false;
+            result[foyer] = Math.Round(law.Plafond * (1 + (lot.Habitat.OutreMer[foyer] * law.MajorationDom)) * coefficient);
         }
 
         double Coefficient(int rank) => rank switch { 2 => law.Deuxieme, 3 or 4 => law.Troisieme, _ => law.Supplementaire };
@@ -127,39 +105,55 @@ static class C2sRule
     [Article("R861-5 CSS")]
     [Article("R861-7 CSS")]
     [Etape("Forfait logement de la C2S", "C2S housing flat amount", "€/an")]
-    static void ForfaitLogement(FoyerColumns foyers, C2sLaw law, Span<double> result)
+    static void ForfaitLogement(Lot lot, C2sLaw law, Colonne result)
     {
-        foyers[Verse.AideLogement].AddTo(result, 0);
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        lot.Foyers[Verse.AideLogement].AddTo(result.Lignes, 0);
+        var aide = result.Blocs;
+        var adultes = lot.Membres.NbAdultes.Blocs;
+        var enfants = lot.Membres.NbEnfants.Blocs;
+        var sansCharge = lot.Habitat.SansChargeC2s.Blocs;
+        for (var i = 0; i < aide.Length; i++)
         {
-            var size = Math.Min(3, foyers.NbAdultes(foyer) + foyers.PremierEnfant[foyer + 1] - foyers.PremierEnfant[foyer]);
-            var year = 12 * law.Rsa.Base * law.Rsa.Echelle(1, size - 1);
-            var free = foyers.Situations[foyer].Logement
-                is Logement.Proprietaire or Logement.Gratuit or Logement.GratuitAvecParticipation or Logement.Inconnu;
-            result[foyer] = (free ? year * law.ForfaitSansAide[size - 1] : 0) + Math.Min(12 * result[foyer], year * law.ForfaitAvecAide[size - 1]);
+            var n = Vector.Min(adultes[i] + enfants[i], Partout(3));
+            var year = 12 * law.Rsa.Base * law.Rsa.Echelle(Bloc.One, n - Bloc.One);
+            aide[i] = (sansCharge[i] * year * Taux(law.ForfaitSansAide, n)) + Vector.Min(12 * aide[i], year * Taux(law.ForfaitAvecAide, n));
         }
     }
+
+    static Bloc Taux(double[] taux, Bloc n) => Si(AuMoins(n, 3), Partout(taux[2]), Si(AuMoins(n, 2), Partout(taux[1]), Partout(taux[0])));
 
     /// <summary>Resources of the year and housing.</summary>
     [Article("R861-8 CSS")]
     [Etape("Ressources de la période de douze mois, logement compris", "Resources of the twelve-month period, housing included", "€/an")]
-    static void Ressources(ReadOnlySpan<double> forfait, Span<double> ressources)
+    static void Ressources(Colonne forfait, Colonne result)
     {
-        for (var foyer = 0; foyer < forfait.Length; foyer++)
-            ressources[foyer] += forfait[foyer];
+        var forfaits = forfait.Blocs;
+        var ressources = result.Blocs;
+        for (var i = 0; i < ressources.Length; i++)
+            ressources[i] += forfaits[i];
     }
 
-    /// <summary>Free under the ceiling, or with an RSA; with participation up to 1.35 times the ceiling.</summary>
+    [Article("L861-2 CSS")]
+    [Etape("Droit avec participation présumé par l'ASPA, l'ASI ou l'AAH", "Contributive right presumed by ASPA, ASI or AAH", "oui/non")]
+    static double Presomption(Colonne presume) => presume[0];
+
+    /// <summary>Free under the ceiling, or with an RSA; with participation up to 1.35 times the ceiling, or by presumption.</summary>
     [Article("L861-1 CSS")]
     [Article("L861-2 CSS")]
     [Etape("Statut : 2 sans participation, 1 avec participation, 0 aucun", "Status: 2 free, 1 contributive, 0 none", "statut")]
-    static void Statut(C2sLaw law, ReadOnlySpan<double> autonome, ReadOnlySpan<double> rsa, C2sColumns result)
+    static void Statut(C2sLaw law, Colonne autonome, Colonne rsa, Colonne presume, C2sColumns result)
     {
-        for (var foyer = 0; foyer < autonome.Length; foyer++)
+        var autonomes = autonome.Blocs;
+        var rsas = rsa.Blocs;
+        var presumes = presume.Blocs;
+        var ressources = result.Moyens.Blocs;
+        var plafonds = result.Plafonds.Blocs;
+        var statut = result.Statuts.Blocs;
+        for (var i = 0; i < statut.Length; i++)
         {
-            var (resources, ceiling) = (result.Ressources[foyer], result.Plafond[foyer]);
-            var statut = resources <= ceiling ? 2 : resources <= law.Participation * ceiling ? 1 : 0;
-            result.Statut[foyer] = rsa[foyer] > 0 ? 2 : autonome[foyer] * statut;
+            var gratuite = Vector.LessThanOrEqual(ressources[i], plafonds[i]);
+            var participation = Vector.LessThanOrEqual(ressources[i], law.Participation * plafonds[i]);
+            statut[i] = Si(Vrai(rsas[i]), Partout(2), autonomes[i] * Si(gratuite, Partout(2), Oui(participation | Vrai(presumes[i]))));
         }
     }
 
@@ -174,9 +168,9 @@ static class C2sRule
             if (result.Statut[foyer] != 1)
                 continue;
             for (var adult = foyers.PremierAdulte[foyer]; adult < foyers.PremierAdulte[foyer + 1]; adult++)
-                result.Participation[foyer] += DeLaPersonne(foyers, foyers.Adultes, adult, law);
+                result.Participations[foyer] += DeLaPersonne(foyers, foyers.Adultes, adult, law);
             for (var child = foyers.PremierEnfant[foyer]; child < foyers.PremierEnfant[foyer + 1]; child++)
-                result.Participation[foyer] += DeLaPersonne(foyers, foyers.Enfants, child, law);
+                result.Participations[foyer] += DeLaPersonne(foyers, foyers.Enfants, child, law);
         }
     }
 

@@ -7,26 +7,24 @@ namespace NonRecoursMatch.Rights.Communs;
 /// <summary>The children that count in the foyer of RSA and PPA, in the month M-k.</summary>
 static class EnfantsACharge
 {
-    /// <summary>Fills, per child, 1 where autonomous and 1 where a dependant, and per foyer the number of dependants.</summary>
-    public static void Compute(FoyerColumns foyers, int k, int decalage, FamilleLaw law, Tampons tampons, Span<double> autonome, Span<double> aCharge, Span<double> nombre)
+    /// <summary>Fills, for the children who have a place, who is autonomous, with what resources, and a dependant or not; and the number of dependants of each foyer.</summary>
+    public static void Compute(Lot lot, int decalage, FamilleLaw law, FoyerDuMois mois)
     {
-        var prets = tampons.Prets;
-        var ressources = tampons.Zeros(foyers.Enfants.Count);
-        Autonomie(foyers, k, law, autonome);
-        RessourcesRsa.Add(foyers, foyers.Enfants, k, decalage, law, tampons, ressources);
-        ACharge(foyers, k, law, autonome, ressources, aCharge);
-        Nombre(foyers, aCharge, nombre);
-        tampons.Rendre(prets);
+        Autonomie(lot, law, mois);
+        RessourcesRsa.Add(lot, lot.Enfants, mois.K, decalage, law, mois.Ressources);
+        ACharge(lot, law, mois);
+        Nombre(lot, mois);
     }
 
     /// <summary>A child who earns 55 % of the minimum wage, on average over six months, is autonomous.</summary>
     [Article("R512-2 CSS")]
-    static void Autonomie(FoyerColumns foyers, int k, FamilleLaw law, Span<double> autonome)
+    static void Autonomie(Lot lot, FamilleLaw law, FoyerDuMois mois)
     {
-        var salaires = foyers.Enfants[Revenu.SalaireNet];
-        salaires.AddTo(autonome, k + 1, k + 6);
-        foreach (var enfant in salaires.Holders)
-            autonome[enfant] = autonome[enfant] / 6 >= law.SalaireAutonomie ? 1 : 0;
+        var salaires = lot.Foyers.Enfants[Revenu.SalaireNet];
+        var holders = salaires.Holders;
+        var semestre = salaires.Sommes(mois.K + 1, mois.K + 6);
+        for (var i = 0; i < holders.Length; i++)
+            mois.Autonome[lot.Enfants.Places[holders[i]]] = semestre[i] / 6 >= law.SalaireAutonomie ? 1 : 0;
     }
 
     /// <summary>
@@ -34,38 +32,42 @@ static class EnfantsACharge
     /// child, who then leaves it with these resources.
     /// </summary>
     [Article("R262-3 CASF")]
-    static void ACharge(FoyerColumns foyers, int k, FamilleLaw law, ReadOnlySpan<double> autonome, ReadOnlySpan<double> ressources, Span<double> aCharge)
+    static void ACharge(Lot lot, FamilleLaw law, FoyerDuMois mois)
     {
-        var naissance = foyers.Enfants.Naissance;
-        var oldest = foyers.Mois.Index - k - (12 * law.AgeLimiteEnfant);
-        for (var row = 0; row < aCharge.Length; row++)
+        var enfants = lot.Enfants.Lignes;
+        var naissance = lot.Foyers.Enfants.Naissance;
+        var oldest = lot.Foyers.Mois.Index - mois.K - (12 * law.AgeLimiteEnfant);
+        for (var place = 0; place < enfants.Length; place++)
         {
-            if (autonome[row] != 0 || naissance[row] <= oldest)
+            if (mois.Autonome[place] != 0 || naissance[enfants[place]] <= oldest)
                 continue;
-            var part = ressources[row] > 0 && OuvreLaMajoration(foyers, row, k, law, autonome) ? law.RessourcesEnfantIsolement : law.RessourcesEnfant;
-            aCharge[row] = ressources[row] < part * law.BaseRsa ? 1 : 0;
+            var ressources = mois.Ressources[place];
+            var part = ressources > 0 && OuvreLaMajoration(lot, enfants[place], law, mois) ? law.RessourcesEnfantIsolement : law.RessourcesEnfant;
+            mois.ACharge[place] = ressources < part * law.BaseRsa ? 1 : 0;
         }
     }
 
     /// <summary>Whether the child, alone to do so, opens the amount of a recently isolated parent.</summary>
     [Article("L262-9 CASF")]
-    static bool OuvreLaMajoration(FoyerColumns foyers, int row, int k, FamilleLaw law, ReadOnlySpan<double> autonome)
+    static bool OuvreLaMajoration(Lot lot, int enfant, FamilleLaw law, FoyerDuMois mois)
     {
-        var foyer = foyers.Enfants.Foyer[row];
-        if (foyers.NbAdultes(foyer) > 1 || !foyers.Situations[foyer].IsolementRecent || Isolement.Grossesse(foyers, foyer, k))
+        var foyers = lot.Foyers;
+        var foyer = foyers.Enfants.Foyer[enfant];
+        if (foyers.NbAdultes(foyer) > 1 || !foyers.Situations[foyer].IsolementRecent || Isolement.Grossesse(foyers, foyer, mois.K))
             return false;
         var others = 0;
         for (var child = foyers.PremierEnfant[foyer]; child < foyers.PremierEnfant[foyer + 1]; child++)
-            others += child != row && autonome[child] == 0 && Condition.Age(foyers, foyers.Enfants, child, k) < law.AgeLimiteEnfant ? 1 : 0;
+            others += child != enfant && !mois.EstAutonome(lot, child) && Condition.Age(foyers, foyers.Enfants, child, mois.K) < law.AgeLimiteEnfant ? 1 : 0;
         return others == 0;
     }
 
-    /// <summary>Number of dependants of each foyer.</summary>
+    /// <summary>The children of each foyer less those who are no dependants.</summary>
     [Article("R262-3 CASF")]
-    static void Nombre(FoyerColumns foyers, ReadOnlySpan<double> aCharge, Span<double> nombre)
+    static void Nombre(Lot lot, FoyerDuMois mois)
     {
-        var foyer = foyers.Enfants.Foyer;
-        for (var row = 0; row < foyer.Length; row++)
-            nombre[foyer[row]] += aCharge[row];
+        lot.Membres.NbEnfants.Blocs.CopyTo(mois.Enfants.Blocs);
+        var enfants = lot.Enfants.Lignes;
+        for (var place = 0; place < enfants.Length; place++)
+            mois.Enfants[lot.Foyers.Enfants.Foyer[enfants[place]]] -= 1 - mois.ACharge[place];
     }
 }

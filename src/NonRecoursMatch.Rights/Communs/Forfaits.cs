@@ -1,6 +1,8 @@
+using System.Numerics;
 using NonRecoursMatch.Rights.Articles;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.Communs;
 
@@ -10,21 +12,12 @@ static class Forfaits
     /// <summary>Flat amount of the foyer by the number of persons.</summary>
     [Article("R262-1 CASF")]
     [Article("D843-1 CSS")]
-    public static void Foyer(FoyerColumns foyers, ForfaitLaw law, ReadOnlySpan<double> enfants, Span<double> result)
-    {
-        var first = foyers.PremierAdulte;
-        for (var foyer = 0; foyer < result.Length; foyer++)
-            result[foyer] = law.Base * law.Echelle(first[foyer + 1] - first[foyer], (int)enfants[foyer]);
-    }
+    public static Bloc Foyer(ForfaitLaw law, Bloc adultes, Bloc enfants) => law.Base * law.Echelle(adultes, enfants);
 
     /// <summary>Flat amount of an isolated parent.</summary>
     [Article("L262-9 CASF")]
     [Article("L842-7 CSS")]
-    public static void Isole(ForfaitLaw law, ReadOnlySpan<double> enfants, Span<double> result)
-    {
-        for (var foyer = 0; foyer < result.Length; foyer++)
-            result[foyer] = law.Base * (law.IsolementParent + (law.IsolementEnfant * enfants[foyer]));
-    }
+    public static Bloc Isole(ForfaitLaw law, Bloc enfants) => law.Base * (Partout(law.IsolementParent) + (law.IsolementEnfant * enfants));
 
     /// <summary>
     /// What housing is deemed to bring: the flat amount in full for an owner without instalments or somebody housed free, else the housing aid up
@@ -34,22 +27,17 @@ static class Forfaits
     [Article("R262-10 CASF")]
     [Article("R844-3 CSS")]
     [Etape("Forfait logement", "Housing flat amount")]
-    public static void Logement(FoyerColumns foyers, int k, ForfaitLaw law, ReadOnlySpan<double> enfants, Span<double> result)
+    public static void Logement(Lot lot, ForfaitLaw law, FoyerDuMois mois, Colonne result)
     {
-        foyers[Verse.AideLogement].AddTo(result, k);
-        var first = foyers.PremierAdulte;
-        var situations = foyers.Situations;
-        for (var foyer = 0; foyer < result.Length; foyer++)
+        lot.Foyers[Verse.AideLogement].AddTo(result.Lignes, mois.K);
+        var aide = result.Blocs;
+        var sansCharge = lot.Habitat.SansCharge.Blocs;
+        var adultes = lot.Membres.NbAdultes.Blocs;
+        var enfants = mois.Enfants.Blocs;
+        for (var i = 0; i < aide.Length; i++)
         {
-            var forfait = law.Logement(first[foyer + 1] - first[foyer] + (int)enfants[foyer]);
-            ref readonly var situation = ref situations[foyer];
-            var sansCharge = situation.Logement switch
-            {
-                Foyers.Logement.Proprietaire or Foyers.Logement.Accedant => !situation.PaieUnLoyer,
-                Foyers.Logement.Gratuit or Foyers.Logement.Inconnu => true,
-                _ => false,
-            };
-            result[foyer] = sansCharge ? forfait : Math.Min(result[foyer], forfait);
+            var forfait = law.Logement(adultes[i] + enfants[i]);
+            aide[i] = Si(Vrai(sansCharge[i]), forfait, Vector.Min(aide[i], forfait));
         }
     }
 }

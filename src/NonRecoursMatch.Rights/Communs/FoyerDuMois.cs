@@ -3,40 +3,32 @@ using NonRecoursMatch.Rights.Lois;
 
 namespace NonRecoursMatch.Rights.Communs;
 
-/// <summary>Who counts in each foyer in the month M-k: children autonomous or dependent, and isolated parents. RSA and the gate of PPA read that of M.</summary>
-sealed class FoyerDuMois
+/// <summary>
+/// Who counts in each foyer in the month M-k: children autonomous or dependent, and isolated parents. RSA and the gate of PPA read that of M.
+/// Children who have no place in <see cref="Lot.Enfants"/> are dependants without resources.
+/// </summary>
+/// <param name="K">The month read is M-k.</param>
+/// <param name="Autonome">1 for an autonomous child, by place of children.</param>
+/// <param name="Ressources">Resources of a child, €/month, by place of children.</param>
+/// <param name="ACharge">1 for a dependent child, by place of children.</param>
+/// <param name="Enfants">Number of dependent children, by foyer.</param>
+/// <param name="Isole">1 for an isolated parent, by foyer.</param>
+sealed record FoyerDuMois(int K, Colonne Autonome, Colonne Ressources, Colonne ACharge, Colonne Enfants, Colonne Isole)
 {
-    double[] _autonome = [];
-    double[] _aCharge = [];
-    double[] _enfants = [];
-    double[] _isole = [];
-
-    /// <summary>1 for an autonomous child, by child.</summary>
-    public ReadOnlySpan<double> Autonome => _autonome;
-
-    /// <summary>1 for a dependent child, by child.</summary>
-    public ReadOnlySpan<double> ACharge => _aCharge;
-
-    /// <summary>Number of dependent children, by foyer.</summary>
-    public ReadOnlySpan<double> Enfants => _enfants;
-
-    /// <summary>1 for an isolated parent, by foyer.</summary>
-    public ReadOnlySpan<double> Isole => _isole;
-
-    /// <summary>Works it out; columns are lent by <paramref name="tampons"/>.</summary>
-    public static FoyerDuMois Of(FoyerColumns foyers, int k, int decalage, FamilleLaw law, Tampons tampons)
+    /// <summary>Works it out; the columns are lent by the batch.</summary>
+    public static FoyerDuMois Of(Lot lot, int k, LawBook laws)
     {
-        var (n, children) = (foyers.Count, foyers.Enfants.Count);
-        var month = new FoyerDuMois
-        {
-            _autonome = tampons.Colonne(children),
-            _aCharge = tampons.Colonne(children),
-            _enfants = tampons.Colonne(n),
-            _isole = tampons.Colonne(n),
-        };
-        var autonome = month._autonome.AsSpan(0, children);
-        EnfantsACharge.Compute(foyers, k, decalage, law, tampons, autonome, month._aCharge.AsSpan(0, children), month._enfants.AsSpan(0, n));
-        Isolement.Compute(foyers, k, law, autonome, month._enfants.AsSpan(0, n), month._isole.AsSpan(0, n));
-        return month;
+        var (tampons, children, law) = (lot.Tampons, lot.Enfants.Count, laws.Famille[k]);
+        var mois = new FoyerDuMois(k, tampons.Zeros(children), tampons.Zeros(children), tampons.Zeros(children), lot.Libre(), lot.Zeros());
+        EnfantsACharge.Compute(lot, laws.Rsa.Decalage, law, mois);
+        Isolement.Compute(lot, law, mois);
+        return mois;
+    }
+
+    /// <summary>Whether the child in the row <paramref name="enfant"/> is autonomous.</summary>
+    public bool EstAutonome(Lot lot, int enfant)
+    {
+        var place = lot.Enfants.Places[enfant];
+        return place >= 0 && Autonome[place] != 0;
     }
 }

@@ -14,16 +14,15 @@ static class Isolement
     [Article("L262-9 CASF")]
     [Article("R262-2 CASF")]
     [Article("L842-7 CSS")]
-    public static void Compute(FoyerColumns foyers, int k, FamilleLaw law, ReadOnlySpan<double> autonome, ReadOnlySpan<double> nombre, Span<double> result)
+    public static void Compute(Lot lot, FamilleLaw law, FoyerDuMois mois)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        var situations = lot.Foyers.Situations;
+        foreach (var foyer in lot.Particuliers.ParentsSeuls)
         {
-            if (foyers.NbAdultes(foyer) > 1 || foyers.Adultes.Traits[foyers.PremierAdulte[foyer]].HasFlag(Traits.ChargeFiscale))
+            var enceinte = Grossesse(lot.Foyers, foyer, mois.K);
+            if (!enceinte && mois.Enfants[foyer] == 0)
                 continue;
-            var enceinte = Grossesse(foyers, foyer, k);
-            if (!enceinte && nombre[foyer] == 0)
-                continue;
-            result[foyer] = enceinte || foyers.Situations[foyer].IsolementRecent || EnfantEnBasAge(foyers, foyer, k, law, autonome) ? 1 : 0;
+            mois.Isole[foyer] = enceinte || situations[foyer].IsolementRecent || EnfantEnBasAge(lot, foyer, law, mois) ? 1 : 0;
         }
     }
 
@@ -31,28 +30,34 @@ static class Isolement
     [Article("L262-9 CASF")]
     public static bool Grossesse(FoyerColumns foyers, int foyer, int k)
     {
-        for (var adult = foyers.PremierAdulte[foyer]; adult < foyers.PremierAdulte[foyer + 1]; adult++)
+        var adultes = foyers.PremierAdulte;
+        var traits = foyers.Adultes.Traits;
+        for (var adult = adultes[foyer]; adult < adultes[foyer + 1]; adult++)
         {
-            if (foyers.Adultes.Traits[adult].HasFlag(Traits.Enceinte))
+            if ((traits[adult] & Traits.Enceinte) != 0)
                 return true;
         }
 
-        for (var child = foyers.PremierEnfant[foyer]; child < foyers.PremierEnfant[foyer + 1]; child++)
+        var enfants = foyers.PremierEnfant;
+        var naissance = foyers.Enfants.Naissance;
+        var mois = foyers.Mois.Index - k;
+        for (var child = enfants[foyer]; child < enfants[foyer + 1]; child++)
         {
-            var months = foyers.Mois.Index - k - foyers.Enfants.Naissance[child];
-            if (months is < 0 and > -6)
+            if (mois - naissance[child] is < 0 and > -6)
                 return true;
         }
 
         return false;
     }
 
-    static bool EnfantEnBasAge(FoyerColumns foyers, int foyer, int k, FamilleLaw law, ReadOnlySpan<double> autonome)
+    static bool EnfantEnBasAge(Lot lot, int foyer, FamilleLaw law, FoyerDuMois mois)
     {
-        for (var child = foyers.PremierEnfant[foyer]; child < foyers.PremierEnfant[foyer + 1]; child++)
+        var enfants = lot.Foyers.PremierEnfant;
+        var naissance = lot.Foyers.Enfants.Naissance;
+        for (var child = enfants[foyer]; child < enfants[foyer + 1]; child++)
         {
-            var age = Condition.Age(foyers, foyers.Enfants, child, k);
-            if (age >= 0 && age < law.AgeLimiteIsolement && autonome[child] == 0)
+            var months = lot.Foyers.Mois.Index - mois.K - naissance[child];
+            if (months >= 0 && months < 12 * law.AgeLimiteIsolement && !mois.EstAutonome(lot, child))
                 return true;
         }
 

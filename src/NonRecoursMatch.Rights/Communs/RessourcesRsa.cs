@@ -10,6 +10,8 @@ namespace NonRecoursMatch.Rights.Communs;
 /// </summary>
 static class RessourcesRsa
 {
+    static readonly Revenu[] s_substitution = [Revenu.Chomage, Revenu.Maladie, Revenu.Maternite, Revenu.RetraiteNette];
+
     static readonly Revenu[] s_activite =
     [
         Revenu.SalaireNet, Revenu.ActivitePartielle, Revenu.Apprentissage, Revenu.Formation, Revenu.MicroEntreprise, Revenu.IndemnitesActivite,
@@ -22,57 +24,56 @@ static class RessourcesRsa
         Revenu.Exceptionnel, Revenu.PensionAlimentaireRecue, Revenu.Invalidite, Revenu.RenteAccident, Revenu.Patrimoine, Revenu.IndemnitesRemplacement,
     ];
 
-    /// <summary>Adds to <paramref name="total"/> all the resources of each person.</summary>
-    public static void Add(FoyerColumns foyers, Personnes personnes, int k, int decalage, FamilleLaw law, Tampons tampons, Span<double> total)
+    /// <summary>Adds to <paramref name="total"/> all the resources of each person, by place.</summary>
+    public static void Add(Lot lot, Placement personnes, int k, int decalage, FamilleLaw law, Colonne total)
     {
-        var prets = tampons.Prets;
-        var substitution = tampons.Zeros(personnes.Count);
+        var prets = lot.Tampons.Prets;
+        var substitution = lot.Tampons.Zeros(personnes.Count).Lignes;
         RevenusDeSubstitution(personnes, k, substitution);
-        RevenusProfessionnels(personnes, k, decalage, substitution, total);
-        RevenusDeRemplacement(personnes, k, decalage, substitution, total);
-        AutresRessources(personnes, k, decalage, law, total);
-        RevenusNonSalaries(foyers, personnes, k, total);
-        tampons.Rendre(prets);
+        RevenusProfessionnels(personnes, k, decalage, substitution, total.Lignes);
+        RevenusDeRemplacement(personnes, k, decalage, substitution, total.Lignes);
+        AutresRessources(personnes, k, decalage, law, total.Lignes);
+        RevenusNonSalaries(lot.Foyers, personnes, k, total.Lignes);
+        lot.Tampons.Rendre(prets);
     }
 
     /// <summary>Income of M-k that replaces earnings: with it, interrupted earnings still count.</summary>
     [Article("R262-13 CASF")]
-    public static void RevenusDeSubstitution(Personnes personnes, int k, Span<double> result)
+    public static void RevenusDeSubstitution(Placement personnes, int k, Span<double> result)
     {
-        personnes[Revenu.Chomage].AddTo(result, k);
-        personnes[Revenu.Maladie].AddTo(result, k);
-        personnes[Revenu.Maternite].AddTo(result, k);
-        personnes[Revenu.RetraiteNette].AddTo(result, k);
+        foreach (var kind in s_substitution)
+            personnes.Personnes[kind].AddTo(result, personnes.Places, k);
     }
 
     /// <summary>Earnings, training pay and the daily allowances assimilated to them; interrupted ones do not count.</summary>
     [Article("L262-3 CASF")]
     [Article("R262-12 CASF")]
     [Article("R262-13 CASF")]
-    public static void RevenusProfessionnels(Personnes personnes, int k, int decalage, ReadOnlySpan<double> substitution, Span<double> total)
+    public static void RevenusProfessionnels(Placement personnes, int k, int decalage, ReadOnlySpan<double> substitution, Span<double> total)
     {
         foreach (var kind in s_activite)
-            Moyenne(personnes[kind], k, decalage, substitution, total);
+            Moyenne(personnes, kind, k, decalage, substitution, total);
     }
 
     /// <summary>Unemployment benefit and pensions, neutralised likewise.</summary>
     [Article("L262-3 CASF")]
     [Article("R262-13 CASF")]
-    public static void RevenusDeRemplacement(Personnes personnes, int k, int decalage, ReadOnlySpan<double> substitution, Span<double> total)
+    public static void RevenusDeRemplacement(Placement personnes, int k, int decalage, ReadOnlySpan<double> substitution, Span<double> total)
     {
         foreach (var kind in s_remplacement)
-            Moyenne(personnes[kind], k, decalage, substitution, total);
+            Moyenne(personnes, kind, k, decalage, substitution, total);
     }
 
     /// <summary>Everything else; when interrupted, up to three times the base amount over the quarter is left out.</summary>
     [Article("L262-3 CASF")]
     [Article("R262-6 CASF")]
     [Article("R262-13 CASF")]
-    public static void AutresRessources(Personnes personnes, int k, int decalage, FamilleLaw law, Span<double> total)
+    public static void AutresRessources(Placement personnes, int k, int decalage, FamilleLaw law, Span<double> total)
     {
         foreach (var kind in s_autres)
         {
-            var serie = personnes[kind];
+            var serie = personnes.Personnes[kind];
+            var places = personnes.Places;
             var holders = serie.Holders;
             var now = serie.At(k);
             var before = serie.At(k + 1);
@@ -80,29 +81,32 @@ static class RessourcesRsa
             for (var i = 0; i < holders.Length; i++)
             {
                 var neutralise = now[i] == 0 && before[i] > 0 ? law.Neutralisation : 0;
-                total[holders[i]] += Math.Max(0, trimestre[i] - neutralise) / 3;
+                total[places[holders[i]]] += Math.Max(0, trimestre[i] - neutralise) / 3;
             }
         }
     }
 
     /// <summary>Self-employed profits: a twelfth of the last known year.</summary>
     [Article("R262-19 CASF")]
-    public static void RevenusNonSalaries(FoyerColumns foyers, Personnes personnes, int k, Span<double> total)
-        => personnes.Benefices.AddDernierConnu(total, Recul(foyers, k));
+    public static void RevenusNonSalaries(FoyerColumns foyers, Placement personnes, int k, Span<double> total)
+        => personnes.Personnes.Benefices.AddDernierConnu(total, personnes.Places, Recul(foyers, k));
 
     /// <summary>Years between the year of M-k and that of M.</summary>
     public static int Recul(FoyerColumns foyers, int k) => foyers.Mois.Year - foyers.Mois.AddMonths(-k).Year;
 
-    static void Moyenne(Serie serie, int k, int decalage, ReadOnlySpan<double> substitution, Span<double> total)
+    static void Moyenne(Placement personnes, Revenu kind, int k, int decalage, ReadOnlySpan<double> substitution, Span<double> total)
     {
+        var serie = personnes.Personnes[kind];
+        var places = personnes.Places;
         var holders = serie.Holders;
         var now = serie.At(k);
         var before = serie.At(k + 1);
         var trimestre = serie.Sommes(k + 1 + decalage, k + 3 + decalage);
         for (var i = 0; i < holders.Length; i++)
         {
-            var interrompu = now[i] == 0 && before[i] > 0 && substitution[holders[i]] <= 0;
-            total[holders[i]] += interrompu ? 0 : trimestre[i] / 3;
+            var place = places[holders[i]];
+            var interrompu = now[i] == 0 && before[i] > 0 && substitution[place] <= 0;
+            total[place] += interrompu ? 0 : trimestre[i] / 3;
         }
     }
 }

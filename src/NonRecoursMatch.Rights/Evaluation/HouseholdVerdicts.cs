@@ -12,36 +12,46 @@ namespace NonRecoursMatch.Rights.Evaluation;
 /// </summary>
 public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
 {
+    static readonly int s_aspa = HouseholdResult.Benefits.Index().First(entry => entry.Item == "aspa").Index;
+
     readonly Dictionary<string, InputRule> _inputs = parameters.Inputs.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+    readonly BenefitRules[] _rules = [.. HouseholdResult.Benefits.Select(benefit => new BenefitRules(benefit, parameters))];
 
     /// <summary>Fills verdicts, missing inputs, questions, cautions, estimated values and rules that are not modelled.</summary>
     public void Decide(Household household, LawBook laws, HouseholdResult result)
     {
         var traits = new HouseholdTraits(household, result, laws.Mois);
-        result.Missing.AddRange(MissingInputs.Of(household, laws));
-        result.Unmodelled.AddRange(HouseholdChecks.Oddities(household, laws));
-        for (var i = 0; i < HouseholdResult.Benefits.Count; i++)
+        MissingInputs.AddTo(result.Missing, household, laws);
+        HouseholdChecks.AddOddities(result.Unmodelled, household, laws);
+        for (var i = 0; i < _rules.Length; i++)
         {
-            var benefit = HouseholdResult.Benefits[i];
-            result.Verdicts[i] = Place(household, laws, benefit) ?? Open(benefit, laws, traits, result);
-            foreach (var rule in parameters.Unmodelled)
+            result.Verdicts[i] = Place(household, laws, _rules[i].Benefit) ?? Open(_rules[i], laws, traits, result);
+            var open = result.Verdicts[i] is Outcome.Presume or Outcome.AVerifier;
+            foreach (var (rule, when) in _rules[i].Unmodelled)
             {
-                var matters = rule.Raises || result.Verdicts[i] is Outcome.Presume or Outcome.AVerifier;
-                if (rule.Benefit == benefit && matters && household.Zone != Zone.Etranger && traits.Has(rule.When))
+                if ((rule.Raises || open) && household.Zone != Zone.Etranger && when(traits))
                     result.Unmodelled.Add(rule.Id);
             }
         }
 
-        foreach (var id in result.Missing.Where(id => Asked(id, result)))
+        foreach (var id in result.Missing)
         {
             var question = french ? _inputs[id].QuestionFr : _inputs[id].QuestionEn;
-            if (!result.Questions.Contains(question))
+            if (Asked(id, result) && !result.Questions.Contains(question))
                 result.Questions.Add(question);
         }
     }
 
     bool Asked(string id, HouseholdResult result)
-        => HouseholdResult.Benefits.Where((benefit, i) => _inputs[id].Matters(benefit) && result.Verdicts[i] == Outcome.AVerifier).Any();
+    {
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            if (result.Verdicts[i] == Outcome.AVerifier && _rules[i].Inputs.ContainsKey(id))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Where the law is another, nothing is said of the metropolitan amount; abroad there is no right.</summary>
     static Outcome? Place(Household household, LawBook laws, string benefit) => household.Zone switch
@@ -53,29 +63,43 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
         _ => null,
     };
 
-    Outcome Open(string benefit, LawBook laws, HouseholdTraits traits, HouseholdResult result)
+    Outcome Open(BenefitRules rules, LawBook laws, HouseholdTraits traits, HouseholdResult result)
     {
-        var missing = result.Missing.Where(id => _inputs[id].Matters(benefit)).ToList();
+        var benefit = rules.Benefit;
+        var (missing, opening) = Missing(rules, result);
         if (result.Of(benefit) <= 0)
-            return missing.Any(id => !_inputs[id].OverPresumes) || (benefit == "c2s" && Near(laws, result)) ? Outcome.AVerifier : Outcome.NonEligible;
-        var asked = Traps(benefit, laws, traits, result);
+            return opening || (benefit == "c2s" && Near(laws, result)) ? Outcome.AVerifier : Outcome.NonEligible;
+        var asked = Traps(rules, laws, traits, result);
         var estimated = Estimated(benefit, laws, traits, result);
         var clear = benefit switch
         {
             "rsa" => result.Rsa >= laws.Rsa.MinimumVerse + laws.Marge,
             "ppa" => result.Ppa >= laws.Ppa[0].MinimumVerse + laws.Marge,
-            "c2s" => result.Rsa > 0 || !Near(laws, result),
+            "c2s" => result.Rsa > 0 || (!Near(laws, result) && !OnDoubtfulAspa(laws, result)),
             _ => result.Of(benefit) >= laws.Marge,
         };
-        return asked || estimated || !clear || missing.Count > 0 ? Outcome.AVerifier : Outcome.Presume;
+        return asked || estimated || !clear || missing ? Outcome.AVerifier : Outcome.Presume;
     }
 
-    bool Traps(string benefit, LawBook laws, HouseholdTraits traits, HouseholdResult result)
+    /// <summary>Whether an input that the benefit reads is missing, and whether one of them could open the right.</summary>
+    static (bool Any, bool Opening) Missing(BenefitRules rules, HouseholdResult result)
+    {
+        var (any, opening) = (false, false);
+        foreach (var id in result.Missing)
+        {
+            if (rules.Inputs.TryGetValue(id, out var rule))
+                (any, opening) = (true, opening || !rule.OverPresumes);
+        }
+
+        return (any, opening);
+    }
+
+    bool Traps(BenefitRules rules, LawBook laws, HouseholdTraits traits, HouseholdResult result)
     {
         var asked = false;
-        foreach (var trap in parameters.Traps)
+        foreach (var (trap, when) in rules.Traps)
         {
-            if (trap.Benefit != benefit || trap.From > laws.Mois || !traits.Has(trap.When))
+            if (trap.From > laws.Mois || !when(traits))
                 continue;
             (trap.IsQuestion ? result.Questions : result.Cautions).Add(french ? trap.Fr : trap.En);
             asked |= trap.IsQuestion;
@@ -90,16 +114,30 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
     /// </summary>
     static bool Estimated(string benefit, LawBook laws, HouseholdTraits traits, HouseholdResult result)
     {
-        List<string> used = [];
+        var used = false;
         if (benefit == "c2s" && result.Rsa <= 0)
-            used.AddRange(laws.C2s.Estimated);
+            used |= Use(laws.C2s.Estimated, result);
         if (result.Asi > 0 && benefit != "aspa")
-            used.AddRange(laws.MinimumVieillesse[0].EstimatedAsi);
+            used |= Use(laws.MinimumVieillesse[0].EstimatedAsi, result);
         if (result.Aspa > 0 && !traits.Has("age_65"))
-            used.AddRange(laws.MinimumVieillesse[0].EstimatedAge);
-        result.Estimated.AddRange(used.Where(id => !result.Estimated.Contains(id)));
-        return used.Count > 0;
+            used |= Use(laws.MinimumVieillesse[0].EstimatedAge, result);
+        return used;
     }
+
+    static bool Use(IReadOnlyList<string> values, HouseholdResult result)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!result.Estimated.Contains(values[i]))
+                result.Estimated.Add(values[i]);
+        }
+
+        return values.Count > 0;
+    }
+
+    /// <summary>Whether the right rests on the presumption by an ASPA that is itself to be checked; ASPA is decided before.</summary>
+    static bool OnDoubtfulAspa(LawBook laws, HouseholdResult result)
+        => result.C2sResources > laws.C2s.Participation * result.C2sCeiling && result.Aspa > 0 && result.Verdicts[s_aspa] != Outcome.Presume;
 
     /// <summary>Whether resources are within the margin of a ceiling that decides the status.</summary>
     static bool Near(LawBook laws, HouseholdResult result)

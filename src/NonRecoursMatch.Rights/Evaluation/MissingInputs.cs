@@ -10,30 +10,57 @@ static class MissingInputs
 {
     const int YearsOfIndependence = 25;
 
-    /// <summary>Their ids, as in <c>inputs.yaml</c>.</summary>
-    public static IEnumerable<string> Of(Household household, LawBook laws)
+    /// <summary>Adds their ids, as in <c>inputs.yaml</c>, to <paramref name="missing"/>.</summary>
+    public static void AddTo(List<string> missing, Household household, LawBook laws)
     {
         var adults = household.Adults;
-        var old = laws.Mois.AddMonths(-12 * laws.MinimumVieillesse[0].AgeAnticipe);
-        var grossMatters = adults.Any(adult => YearMonth.Of(adult.Birth!.Value) <= old || adult.Has(Revenu.Invalidite) || adult.Traits.HasFlag(Traits.Handicap));
         if (household.Depcom is null)
-            yield return "depcom";
+            missing.Add("depcom");
         if (household.Housing == Logement.Inconnu)
-            yield return "housing";
-        if (adults.Any(adult => (adult.Traits & (Traits.Eee | Traits.HorsEee)) != 0 && adult.PermitYears is null))
-            yield return "permit_years";
-        if (adults.Concat(household.Children).Any(person => person.Carried.Any()))
-            yield return "income_of_month";
-        if (adults.Any(adult => adult.Has(Revenu.SalaireBrut) && !adult.Has(Revenu.SalaireNet)))
-            yield return "wage_net";
-        if (adults.Any(adult => adult.Has(Revenu.RetraiteBrute) && !adult.Has(Revenu.RetraiteNette)))
-            yield return "pension_net";
-        if (grossMatters && adults.Any(adult => adult.Has(Revenu.SalaireNet) && !adult.Has(Revenu.SalaireBrut)))
-            yield return "wage_gross";
-        if (grossMatters && adults.Any(adult => adult.Has(Revenu.RetraiteNette) && !adult.Has(Revenu.RetraiteBrute)))
-            yield return "pension_gross";
-        var young = adults.All(adult => YearMonth.Of(adult.Birth!.Value).AddMonths(YearsOfIndependence * 12) > laws.Mois);
-        if (young && household.Children.Count == 0 && adults.Any(adult => adult.Has(Revenu.PensionAlimentaireRecue)))
-            yield return "parents_foyer";
+            missing.Add("housing");
+        if (adults.Exists(static adult => (adult.Traits & (Traits.Eee | Traits.HorsEee)) != 0 && adult.PermitYears is null))
+            missing.Add("permit_years");
+        if (adults.Exists(static adult => adult.IsCarried) || household.Children.Exists(static child => child.IsCarried))
+            missing.Add("income_of_month");
+        if (adults.Exists(static adult => adult.Has(Revenu.SalaireBrut) && !adult.Has(Revenu.SalaireNet)))
+            missing.Add("wage_net");
+        if (adults.Exists(static adult => adult.Has(Revenu.RetraiteBrute) && !adult.Has(Revenu.RetraiteNette)))
+            missing.Add("pension_net");
+        if (GrossMatters(adults, laws))
+            Gross(missing, adults);
+        if (household.Children.Count == 0 && adults.Exists(static adult => adult.Has(Revenu.PensionAlimentaireRecue)) && Young(adults, laws))
+            missing.Add("parents_foyer");
+    }
+
+    /// <summary>Gross amounts are read where ASPA or ASI may be.</summary>
+    static bool GrossMatters(List<Person> adults, LawBook laws)
+    {
+        var old = laws.Mois.AddMonths(-12 * laws.MinimumVieillesse[0].AgeAnticipe);
+        foreach (var adult in adults)
+        {
+            if (YearMonth.Of(adult.Birth!.Value) <= old || adult.Has(Revenu.Invalidite) || (adult.Traits & Traits.Handicap) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    static void Gross(List<string> missing, List<Person> adults)
+    {
+        if (adults.Exists(static adult => adult.Has(Revenu.SalaireNet) && !adult.Has(Revenu.SalaireBrut)))
+            missing.Add("wage_gross");
+        if (adults.Exists(static adult => adult.Has(Revenu.RetraiteNette) && !adult.Has(Revenu.RetraiteBrute)))
+            missing.Add("pension_gross");
+    }
+
+    static bool Young(List<Person> adults, LawBook laws)
+    {
+        foreach (var adult in adults)
+        {
+            if (YearMonth.Of(adult.Birth!.Value).AddMonths(YearsOfIndependence * 12) <= laws.Mois)
+                return false;
+        }
+
+        return true;
     }
 }

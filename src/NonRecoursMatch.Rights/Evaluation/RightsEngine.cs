@@ -16,23 +16,23 @@ namespace NonRecoursMatch.Rights.Evaluation;
 /// </summary>
 public sealed class RightsEngine
 {
-    readonly Tampons _tampons = new();
-    double[] _rsa = [];
-    double[] _ppa = [];
-    double[] _aspa = [];
-    double[] _asi = [];
+    readonly Lot _lot = new();
+    readonly Colonne _rsa = new();
+    readonly Colonne _ppa = new();
+    readonly Colonne _aspa = new();
+    readonly Colonne _asi = new();
 
     /// <summary>RSA of each foyer, €/month.</summary>
-    public ReadOnlySpan<double> Rsa => _rsa;
+    public ReadOnlySpan<double> Rsa => _rsa.Lignes;
 
     /// <summary>PPA of each foyer, €/month, before the CRDS of 0.5 %.</summary>
-    public ReadOnlySpan<double> Ppa => _ppa;
+    public ReadOnlySpan<double> Ppa => _ppa.Lignes;
 
     /// <summary>ASPA of each foyer, €/month.</summary>
-    public ReadOnlySpan<double> Aspa => _aspa;
+    public ReadOnlySpan<double> Aspa => _aspa.Lignes;
 
     /// <summary>ASI of each foyer, €/month.</summary>
-    public ReadOnlySpan<double> Asi => _asi;
+    public ReadOnlySpan<double> Asi => _asi.Lignes;
 
     /// <summary>C2S of each foyer.</summary>
     public C2sColumns C2s { get; } = new();
@@ -46,52 +46,42 @@ public sealed class RightsEngine
     {
         if (foyers.Mois != laws.Mois)
             throw new ArgumentException($"foyers of {foyers.Mois}, laws of {laws.Mois}", nameof(laws));
-        _tampons.Rendre();
         var n = foyers.Count;
-        (_rsa, _ppa, _aspa, _asi) = (Fresh(_rsa, n), Fresh(_ppa, n), Fresh(_aspa, n), Fresh(_asi, n));
-        AspaAsi.Compute(foyers, laws, _tampons, MinimumVieillesse, trace);
-        _tampons.Rendre();
-        var mois = FoyerDuMois.Of(foyers, 0, laws.Rsa.Decalage, laws.Famille[0], _tampons);
-        RsaRule.Compute(foyers, laws, mois, MinimumVieillesse, _tampons, _rsa.AsSpan(0, n), trace);
-        Residence(foyers, _rsa);
-        PpaRule.Compute(foyers, laws, mois, MinimumVieillesse, _tampons, _ppa.AsSpan(0, n), trace);
-        Residence(foyers, _ppa);
-        MinimumVieillesse.AddAspa(_aspa, 0);
-        MinimumVieillesse.AddAsi(_asi, 0, 1);
-        C2sRule.Compute(foyers, laws, MinimumVieillesse, _rsa, _tampons, C2s, trace);
-        ResidenceC2s(foyers, laws);
+        _lot.Prendre(foyers, laws);
+        AspaAsi.Compute(_lot, laws, MinimumVieillesse, trace);
+        var mois = FoyerDuMois.Of(_lot, 0, laws);
+        RsaRule.Compute(_lot, laws, mois, MinimumVieillesse, _rsa.Prepare(n), trace);
+        Residence(_rsa);
+        PpaRule.Compute(_lot, laws, mois, MinimumVieillesse, _ppa.Remplir(n, 0), trace);
+        Residence(_ppa);
+        MinimumVieillesse.AddAspa(_aspa.Remplir(n, 0).Lignes, 0);
+        MinimumVieillesse.AddAsi(_asi.Remplir(n, 0).Lignes, 0, 0, 1);
+        C2sRule.Compute(_lot, laws, MinimumVieillesse, _rsa, C2s, trace);
+        ResidenceC2s(laws);
     }
 
     /// <summary>RSA and PPA are those of metropolitan France and of the overseas departments; elsewhere the law is another, or there is no right.</summary>
     [Article("L262-2 CASF")]
     [Article("L842-2 CSS")]
-    static void Residence(FoyerColumns foyers, double[] montant)
+    void Residence(Colonne montant)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
-        {
-            if (foyers.Situations[foyer].Zone is Zone.Mayotte or Zone.Collectivite or Zone.Etranger)
-                montant[foyer] = 0;
-        }
+        var residence = _lot.Habitat.Residence.Blocs;
+        var montants = montant.Blocs;
+        for (var i = 0; i < montants.Length; i++)
+            montants[i] *= residence[i];
     }
 
     /// <summary>C2S supposes residence; it is open in Mayotte since 2024.</summary>
     [Article("L861-1 CSS")]
     [Article("décret 2023-1425")]
-    void ResidenceC2s(FoyerColumns foyers, LawBook laws)
+    void ResidenceC2s(LawBook laws)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        var situations = _lot.Foyers.Situations;
+        for (var foyer = 0; foyer < situations.Length; foyer++)
         {
-            var zone = foyers.Situations[foyer].Zone;
+            var zone = situations[foyer].Zone;
             if (zone is Zone.Collectivite or Zone.Etranger || (zone == Zone.Mayotte && !laws.C2s.Mayotte))
-                (C2s.Statut[foyer], C2s.Participation[foyer]) = (0, 0);
+                (C2s.Statuts[foyer], C2s.Participations[foyer]) = (0, 0);
         }
-    }
-
-    static double[] Fresh(double[] column, int length)
-    {
-        if (column.Length < length)
-            return new double[length];
-        Array.Clear(column, 0, length);
-        return column;
     }
 }

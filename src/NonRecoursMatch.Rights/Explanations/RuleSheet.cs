@@ -21,9 +21,9 @@ public sealed class RuleSheet
     {
         ["rsa"] = ([typeof(EnfantsACharge), typeof(Isolement), typeof(RevenusDerives), typeof(RessourcesRsa), typeof(PrestationsFamiliales), typeof(Forfaits), typeof(RsaRule)], ["rsa.", "famille.", "epargne."]),
         ["ppa"] = ([typeof(EnfantsACharge), typeof(Isolement), typeof(PrestationsFamiliales), typeof(Forfaits), typeof(PpaMois), typeof(PpaRule)], ["ppa.", "famille.", "smic."]),
-        ["c2s"] = ([typeof(C2sRessources), typeof(C2sRule), typeof(C2sParRsa)], ["c2s.", "rsa.montant_base"]),
-        ["aspa"] = ([typeof(RessourcesMinimumVieillesse), typeof(AspaAsi)], ["aspa.", "smic.", "retraite."]),
-        ["asi"] = ([typeof(RessourcesMinimumVieillesse), typeof(AspaAsi)], ["asi.", "aspa.", "smic."]),
+        ["c2s"] = ([typeof(C2sRessources), typeof(C2sPresomptions), typeof(C2sRule), typeof(C2sParRsa)], ["c2s.", "rsa.montant_base"]),
+        ["aspa"] = ([typeof(Examines), typeof(RessourcesMinimumVieillesse), typeof(AspaAsi)], ["aspa.", "smic.", "retraite."]),
+        ["asi"] = ([typeof(Examines), typeof(RessourcesMinimumVieillesse), typeof(AspaAsi)], ["asi.", "aspa.", "smic."]),
     };
 
     readonly string _benefit;

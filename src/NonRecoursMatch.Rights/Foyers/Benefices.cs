@@ -20,32 +20,30 @@ public sealed class Benefices
     /// <summary>Forgets everybody.</summary>
     public void Clear() => _lignes.Clear();
 
+    /// <summary>Row of the n-th holder.</summary>
+    public int Holder(int n) => _lignes[n].Personne;
+
     /// <summary>Adds to each person a twelfth of the last known profit of each kind: that of the year, else N-1, else N-2.</summary>
+    /// <param name="places">Row of each person in <paramref name="total"/>.</param>
     /// <param name="recul">Years between the month read and the month of right (a reference month can be in the year before).</param>
     [Article("R262-19 CASF")]
     [Article("R843-4 CSS")]
-    public void AddDernierConnu(Span<double> total, int recul)
+    public void AddDernierConnu(Span<double> total, ReadOnlySpan<int> places, int recul)
     {
         foreach (var (personne, independant, agricole) in _lignes)
-            total[personne] += (DernierConnu(independant, recul) + DernierConnu(agricole, recul)) / 12;
+            total[places[personne]] += (DernierConnu(independant, recul) + DernierConnu(agricole, recul)) / 12;
     }
 
-    /// <summary>Adds to each person the profits of the year before, € a year times <paramref name="part"/>.</summary>
+    /// <summary>Adds to each person the profits of the year before, € a year times <paramref name="part"/>; those without a place (-1) are left out.</summary>
+    /// <param name="places">Row of each person in <paramref name="total"/>.</param>
     [Article("R861-15 CSS")]
-    public void AddAnneePrecedente(Span<double> total, int recul, double part)
-    {
-        foreach (var (personne, independant, agricole) in _lignes)
-            total[personne] += part * (independant[recul + 1] + agricole[recul + 1]);
-    }
-
-    /// <summary>The same for those who have a place (1 and up; 0 = none), at that place less one.</summary>
     [Article("R815-28 CSS")]
-    public void AddAnneePrecedente(Span<double> total, ReadOnlySpan<double> places, int recul, double part)
+    public void AddAnneePrecedente(Span<double> total, ReadOnlySpan<int> places, int recul, double part)
     {
         foreach (var (personne, independant, agricole) in _lignes)
         {
-            if (places[personne] != 0)
-                total[(int)places[personne] - 1] += part * (independant[recul + 1] + agricole[recul + 1]);
+            if (places[personne] >= 0)
+                total[places[personne]] += part * (independant[recul + 1] + agricole[recul + 1]);
         }
     }
 

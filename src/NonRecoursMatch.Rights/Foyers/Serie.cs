@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace NonRecoursMatch.Rights.Foyers;
@@ -40,44 +39,59 @@ public sealed class Serie
     public void Clear() => Count = 0;
 
     /// <summary>Adds the amounts of M-<paramref name="k"/> to <paramref name="total"/>, by holder.</summary>
-    public void AddTo(Span<double> total, int k)
-    {
-        var holders = Holders;
-        var amounts = At(k);
-        for (var i = 0; i < holders.Length; i++)
-            total[holders[i]] += amounts[i];
-    }
+    public void AddTo(Span<double> total, int k) => Ajouter(total, Holders, At(k));
 
     /// <summary>Adds the sum of the months M-<paramref name="first"/> to M-<paramref name="last"/> (older) to <paramref name="total"/>, by holder.</summary>
-    public void AddTo(Span<double> total, int first, int last)
-    {
-        var holders = Holders;
-        var sums = Sommes(first, last);
-        for (var i = 0; i < holders.Length; i++)
-            total[holders[i]] += sums[i];
-    }
+    public void AddTo(Span<double> total, int first, int last) => Ajouter(total, Holders, Sommes(first, last));
+
+    /// <summary>Adds the amounts of M-<paramref name="k"/> to <paramref name="total"/>, at the place of each holder.</summary>
+    public void AddTo(Span<double> total, ReadOnlySpan<int> places, int k) => Ajouter(total, places, Holders, At(k));
+
+    /// <summary>Adds the sum of the months M-<paramref name="first"/> to M-<paramref name="last"/> to <paramref name="total"/>, at the place of each holder.</summary>
+    public void AddTo(Span<double> total, ReadOnlySpan<int> places, int first, int last) => Ajouter(total, places, Holders, Sommes(first, last));
 
     /// <summary>The sum of the months M-<paramref name="first"/> to M-<paramref name="last"/> (older) of each holder; valid until the next call.</summary>
     public ReadOnlySpan<double> Sommes(int first, int last)
     {
-        if (_sums.Length < Count)
+        if (Count == 0)
+            return [];
+        if (_sums.Length < _holders.Length)
             _sums = new double[_holders.Length];
-        var sums = _sums.AsSpan(0, Count);
-        At(first).CopyTo(sums);
-        for (var k = first + 1; k <= last; k++)
-            Additionner(sums, At(k));
-        return sums;
+        var sums = Entiers(_sums);
+        Entiers(_months[first]).CopyTo(sums);
+        var k = first + 1;
+        for (; k < last; k += 2)
+            Additionner(sums, Entiers(_months[k]), Entiers(_months[k + 1]));
+        if (k == last)
+            Additionner(sums, Entiers(_months[k]));
+        return _sums.AsSpan(0, Count);
     }
 
-    /// <summary>Adds a column to another, several rows at a time.</summary>
-    static void Additionner(Span<double> total, ReadOnlySpan<double> column)
+    /// <summary>A column as whole blocks: room grows by powers of two, so there is always enough.</summary>
+    Span<Bloc> Entiers(double[] column) => MemoryMarshal.Cast<double, Bloc>(column.AsSpan(0, Colonne.Entiers(Count)));
+
+    static void Additionner(Span<Bloc> total, ReadOnlySpan<Bloc> month)
     {
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(total);
-        var added = MemoryMarshal.Cast<double, Vector<double>>(column);
-        for (var i = 0; i < wide.Length; i++)
-            wide[i] += added[i];
-        for (var i = wide.Length * Vector<double>.Count; i < total.Length; i++)
-            total[i] += column[i];
+        for (var i = 0; i < total.Length; i++)
+            total[i] += month[i];
+    }
+
+    static void Additionner(Span<Bloc> total, ReadOnlySpan<Bloc> month, ReadOnlySpan<Bloc> next)
+    {
+        for (var i = 0; i < total.Length; i++)
+            total[i] = total[i] + month[i] + next[i];
+    }
+
+    static void Ajouter(Span<double> total, ReadOnlySpan<int> holders, ReadOnlySpan<double> amounts)
+    {
+        for (var i = 0; i < amounts.Length; i++)
+            total[holders[i]] += amounts[i];
+    }
+
+    static void Ajouter(Span<double> total, ReadOnlySpan<int> places, ReadOnlySpan<int> holders, ReadOnlySpan<double> amounts)
+    {
+        for (var i = 0; i < amounts.Length; i++)
+            total[places[holders[i]]] += amounts[i];
     }
 
     void Grow()

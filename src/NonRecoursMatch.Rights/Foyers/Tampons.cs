@@ -1,34 +1,26 @@
 namespace NonRecoursMatch.Rights.Foyers;
 
-/// <summary>Working columns that steps borrow for one batch; given back together by <see cref="Rendre()"/>. One per thread.</summary>
+/// <summary>Working columns that steps borrow for one batch; given back together by <see cref="Rendre"/>. One per thread.</summary>
 public sealed class Tampons
 {
-    readonly List<double[]> _columns = [];
-    int _borrowed;
+    readonly List<Colonne> _columns = [];
 
-    /// <summary>A column of <paramref name="length"/> zeros.</summary>
-    public Span<double> Zeros(int length) => Colonne(length).AsSpan(0, length);
+    /// <summary>How many columns are lent: a step that needs columns only for itself gives them back with <see cref="Rendre"/>.</summary>
+    public int Prets { get; private set; }
 
-    /// <summary>A column of at least <paramref name="length"/> entries, the first ones zero, that outlives a stack frame.</summary>
-    public double[] Colonne(int length)
+    /// <summary>A column of <paramref name="length"/> zeros, for a step that adds to it.</summary>
+    public Colonne Zeros(int length) => Suivante().Remplir(length, 0);
+
+    /// <summary>A column of <paramref name="length"/> rows of any value, for a step that fills all of it.</summary>
+    public Colonne Libre(int length) => Suivante().Prepare(length);
+
+    /// <summary>Takes back the columns lent since <paramref name="prets"/> was read, all by default.</summary>
+    public void Rendre(int prets = 0) => Prets = prets;
+
+    Colonne Suivante()
     {
-        if (_borrowed == _columns.Count)
-            _columns.Add([]);
-        var column = _columns[_borrowed];
-        if (column.Length < length)
-            _columns[_borrowed] = column = new double[Math.Max(length, column.Length * 2)];
-        else
-            Array.Clear(column, 0, length);
-        _borrowed++;
-        return column;
+        if (Prets == _columns.Count)
+            _columns.Add(new Colonne());
+        return _columns[Prets++];
     }
-
-    /// <summary>Takes every column back.</summary>
-    public void Rendre() => _borrowed = 0;
-
-    /// <summary>How many columns are lent: a step that needs columns only for itself gives them back with <see cref="Rendre(int)"/>.</summary>
-    public int Prets => _borrowed;
-
-    /// <summary>Takes back the columns lent since <paramref name="prets"/> was read.</summary>
-    public void Rendre(int prets) => _borrowed = prets;
 }

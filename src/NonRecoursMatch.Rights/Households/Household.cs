@@ -76,6 +76,8 @@ public sealed class Household
             person.Place(mois);
         foreach (var person in Children)
             person.Place(mois);
+        if (_dated.Count == 0)
+            return;
         foreach (var group in _dated.Where(entry => entry.Month <= mois).GroupBy(entry => entry.Kind))
         {
             var history = Paid(group.Key);

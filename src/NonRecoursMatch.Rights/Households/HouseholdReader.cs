@@ -42,9 +42,8 @@ public sealed class HouseholdReader(CommuneKnown known)
             if (s_paid.TryGetValue(name, out var paid))
             {
                 var field = name.ToString();
-                if (Amounts.ReadInto(ref reader, household.Paid(paid), field, Amounts.Highest))
-                    continue;
-                Amounts.ReadDated(ref reader, field, Amounts.Highest, (month, amount) => household.GivePaid(paid, month, amount));
+                if (!Amounts.ReadInto(ref reader, household.Paid(paid), field, Amounts.Highest))
+                    ReadDatedPaid(ref reader, household, paid, field);
                 continue;
             }
 
@@ -63,9 +62,9 @@ public sealed class HouseholdReader(CommuneKnown known)
                         ?? throw new HouseholdException("depcom", "code commune inconnu du COG", "no commune of the COG has this code");
                     break;
                 case "housing":
-                    Json.Expect(HouseholdNames.Housing.TryGetValue(Json.Text(ref reader, "housing"), out var housing), "housing",
-                        $"attendu : {string.Join(' ', HouseholdNames.Housing.Keys)}", $"expected: {string.Join(' ', HouseholdNames.Housing.Keys)}");
-                    household.Housing = housing;
+                    household.Housing = HouseholdNames.Housing.TryGetValue(Json.Text(ref reader, "housing"), out var housing)
+                        ? housing
+                        : throw new HouseholdException("housing", $"attendu : {string.Join(' ', HouseholdNames.Housing.Keys)}", $"expected: {string.Join(' ', HouseholdNames.Housing.Keys)}");
                     break;
                 case "rent":
                     household.Rent = Amounts.Number(ref reader, "rent", Amounts.Highest);
@@ -134,17 +133,24 @@ public sealed class HouseholdReader(CommuneKnown known)
 
         var field = $"{path}.{name}";
         if (!Amounts.ReadInto(ref reader, person.Give(kind), field, highest))
-            Amounts.ReadDated(ref reader, field, highest, (month, amount) => person.Give(kind, month, amount));
+            ReadDated(ref reader, person, kind, field, highest);
     }
+
+    // Apart: a method that holds such a lambda allocates for it on every call.
+    static void ReadDated(scoped ref Utf8JsonReader reader, Person person, Revenu kind, string field, double highest)
+        => Amounts.ReadDated(ref reader, field, highest, (month, amount) => person.Give(kind, month, amount));
+
+    static void ReadDatedPaid(scoped ref Utf8JsonReader reader, Household household, Verse kind, string field)
+        => Amounts.ReadDated(ref reader, field, Amounts.Highest, (month, amount) => household.GivePaid(kind, month, amount));
 
     static void ReadOther(scoped ref Utf8JsonReader reader, Person person, string path, scoped ReadOnlySpan<char> name)
     {
         switch (name)
         {
             case "birth":
-                Json.Expect(DateOnly.TryParseExact(Json.Text(ref reader, $"{path}.birth"), "yyyy-MM-dd", out var birth) && birth.Year >= 1890, $"{path}.birth",
-                    "une date de naissance s'écrit AAAA-MM-JJ", "a birth date is written YYYY-MM-DD");
-                person.Birth = birth;
+                person.Birth = reader.TokenType == JsonTokenType.String && TryDate(ref reader, out var birth) && birth.Year >= 1890
+                    ? birth
+                    : throw new HouseholdException($"{path}.birth", "une date de naissance s'écrit AAAA-MM-JJ", "a birth date is written YYYY-MM-DD");
                 break;
             case "nationality":
                 person.Traits |= Nationalities.Of(Json.Text(ref reader, $"{path}.nationality"))
@@ -166,6 +172,13 @@ public sealed class HouseholdReader(CommuneKnown known)
                 Json.Ignore(ref reader, name, $"{path}.{name}");
                 break;
         }
+    }
+
+    static bool TryDate(scoped ref Utf8JsonReader reader, out DateOnly date)
+    {
+        Span<char> text = stackalloc char[16];
+        date = default;
+        return reader.ValueSpan.Length <= text.Length && DateOnly.TryParseExact(text[..reader.CopyString(text)], "yyyy-MM-dd", out date);
     }
 
     static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> Lookup<T>(IReadOnlyDictionary<string, T> names)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Foyers;
 
@@ -31,13 +32,14 @@ public sealed class Person
     /// <summary>Agricultural profits by year, € a year.</summary>
     public Dictionary<int, double> Farm { get; } = [];
 
-    /// <summary>Kinds of income whose month M was not given: the last known one stands for it.</summary>
-    public IEnumerable<Revenu> Carried => Enum.GetValues<Revenu>().Where(kind => (_carried & (1 << (int)kind)) != 0);
+    /// <summary>Whether the month M of a kind of income was not given: the last known one stands for it.</summary>
+    public bool IsCarried => _carried != 0;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Array.Clear(_histories);
+        for (var given = _given; given != 0; given &= given - 1)
+            History((Revenu)BitOperations.TrailingZeroCount(given)).Clear();
         _dated.Clear();
         Independent.Clear();
         Farm.Clear();
@@ -67,6 +69,8 @@ public sealed class Person
     /// <summary>Puts amounts given by month in place once M is known. Months after the last one given, up to M, repeat it: it is unknown, not interrupted.</summary>
     public void Place(YearMonth mois)
     {
+        if (_dated.Count == 0)
+            return;
         foreach (var kind in _dated.Select(entry => entry.Kind).Distinct())
         {
             var history = History(kind);

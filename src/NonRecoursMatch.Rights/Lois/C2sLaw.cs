@@ -30,6 +30,18 @@ public sealed record C2sLaw
     /// <summary>Whether C2S exists in Mayotte.</summary>
     public required bool Mayotte { get; init; }
 
+    /// <summary>Whether ASPA presumes the right with participation.</summary>
+    public required bool PresomptionAspa { get; init; }
+
+    /// <summary>Whether the partner must not have worked either.</summary>
+    public required bool PresomptionAspaConjoint { get; init; }
+
+    /// <summary>Whether ASI in payment presumes it.</summary>
+    public required bool PresomptionAsi { get; init; }
+
+    /// <summary>Whether AAH in payment presumes it.</summary>
+    public required bool PresomptionAah { get; init; }
+
     /// <summary>0: M-12 to M-1; 1: M-13 to M-2.</summary>
     public required int Decalage { get; init; }
 
@@ -72,6 +84,10 @@ public sealed record C2sLaw
             AgeLimite = (int)read["c2s.age_limite"],
             MajorationDom = read["c2s.majoration_dom"],
             Mayotte = read["c2s.debut_mayotte"] > 0,
+            PresomptionAspa = read["c2s.presomption_aspa"] > 0,
+            PresomptionAspaConjoint = read["c2s.presomption_aspa_conjoint"] > 0,
+            PresomptionAsi = read["c2s.presomption_asi"] > 0,
+            PresomptionAah = read["c2s.presomption_aah"] > 0,
             Decalage = (int)read["c2s.decalage_fenetre"],
             AbattementSalaires = read["c2s.abattement_salaires"],
             ForfaitSansAide = [.. s_sizes.Select(size => read["c2s.forfait_logement_sans_aide_" + size])],

@@ -1,5 +1,7 @@
+using System.Numerics;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Parameters;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.Lois;
 
@@ -53,21 +55,22 @@ public sealed record ForfaitLaw
     }
 
     /// <summary>Scale of a foyer: 1, +0.5, +0.3, then +0.4 each (the fourth person of a couple counts as the third).</summary>
-    public double Echelle(int adultes, int enfants)
+    public Bloc Echelle(Bloc adultes, Bloc enfants)
     {
         var n = adultes + enfants;
-        return 1
-            + (n >= 2 ? Deuxieme : 0)
-            + (n >= 3 ? Troisieme : 0)
-            + (n >= 4 ? (adultes == 1 ? Supplementaire : Troisieme) : 0)
-            + (Math.Max(n - 4, 0) * Supplementaire);
+        var quatrieme = Si(Vector.Equals(adultes, Bloc.One), Partout(Supplementaire), Partout(Troisieme));
+        return Bloc.One
+            + Si(AuMoins(n, 2), Partout(Deuxieme), Bloc.Zero)
+            + Si(AuMoins(n, 3), Partout(Troisieme), Bloc.Zero)
+            + Si(AuMoins(n, 4), quatrieme, Bloc.Zero)
+            + (Vector.Max(n - Partout(4), Bloc.Zero) * Supplementaire);
     }
 
     /// <summary>Housing flat amount of a foyer of <paramref name="n"/> persons, three at most, €/month.</summary>
-    public double Logement(int n) => Base * n switch
+    public Bloc Logement(Bloc n)
     {
-        1 => Logement1,
-        2 => Logement2 * (1 + Deuxieme),
-        _ => Logement3 * (1 + Deuxieme + Troisieme),
-    };
+        var deux = Partout(Base * (Logement2 * (1 + Deuxieme)));
+        var trois = Partout(Base * (Logement3 * (1 + Deuxieme + Troisieme)));
+        return Si(AuMoins(n, 3), trois, Si(AuMoins(n, 2), deux, Partout(Base * Logement1)));
+    }
 }

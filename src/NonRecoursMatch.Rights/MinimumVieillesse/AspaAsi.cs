@@ -1,7 +1,10 @@
+using System.Numerics;
 using NonRecoursMatch.Rights.Articles;
 using NonRecoursMatch.Rights.Communs;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
+using static NonRecoursMatch.Rights.Communs.Condition;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.MinimumVieillesse;
 
@@ -14,81 +17,45 @@ namespace NonRecoursMatch.Rights.MinimumVieillesse;
 static class AspaAsi
 {
     /// <summary>Fills <paramref name="result"/> for M to M-13.</summary>
-    public static void Compute(FoyerColumns foyers, LawBook laws, Tampons tampons, MinimumVieillesseColumns result, Explanations.Trace? trace)
+    public static void Compute(Lot lot, LawBook laws, MinimumVieillesseColumns result, Explanations.Trace? trace)
     {
-        result.Reset(foyers, foyer => Concerne(foyers, foyer, laws.MinimumVieillesse[0]));
-        var length = 2 * result.Count;
-        if (length == 0)
+        var examines = result.Examines;
+        examines.Lire(lot, laws.MinimumVieillesse[0]);
+        var brutes = examines.Ressources;
+        brutes.Lire(lot, examines);
+        result.Reset(sansAsi: brutes.Invalidite.Vide && brutes.RetraiteHandicap.Vide && brutes.AsiVersee.Vide);
+        if (examines.Count == 0)
             return;
-        var places = tampons.Zeros(foyers.Adultes.Count);
-        Placer(foyers, result, places);
-        var (comptees, salaires, aah) = (Columns(), Columns(), Columns());
-        var (invalidite, retraite, asiVersee) = (Columns(), Columns(), Columns());
-        RessourcesMinimumVieillesse.Comptees(foyers.Adultes, places, comptees);
-        RessourcesMinimumVieillesse.PensionsAlimentairesVersees(foyers.Adultes, places, comptees);
-        RessourcesMinimumVieillesse.NonSalaries(foyers, places, comptees);
-        RessourcesMinimumVieillesse.Ass(foyers.Adultes, places, comptees);
-        RessourcesMinimumVieillesse.Salaires(foyers.Adultes, places, salaires);
-        RessourcesMinimumVieillesse.Aah(foyers.Adultes, places, aah);
-        RessourcesMinimumVieillesse.DuMois(foyers.Adultes[Revenu.Invalidite], places, invalidite);
-        RessourcesMinimumVieillesse.DuMois(foyers.Adultes[Revenu.RetraiteNette], places, retraite, recul: 1);
-        RessourcesMinimumVieillesse.DuMois(foyers.Adultes[Revenu.Asi], places, asiVersee);
 
-        var aspaOuverte = tampons.Zeros(length);
-        var asiOuverte = tampons.Zeros(length);
-        var ressources = tampons.Zeros(result.Count);
+        var prets = lot.Tampons.Prets;
+        var aspaOuverte = lot.Tampons.Libre(2 * examines.Pas);
+        var asiOuverte = lot.Tampons.Zeros(2 * examines.Pas);
+        var ressources = lot.Tampons.Libre(examines.Count);
         for (var k = 0; k < MinimumVieillesseColumns.Mois; k++)
         {
             var law = laws.MinimumVieillesse[k];
-            AspaOuverte(foyers, k, law, result.Foyers, aspaOuverte);
-            AsiOuverte(foyers, law, result.Foyers, aspaOuverte, invalidite[k], retraite[k], asiOuverte);
-            Ressources(foyers, law, result.Foyers, comptees[k], salaires[k], aah[k], invalidite[k], aspaOuverte, asiOuverte, ressources);
-            Aspa(foyers, law, result.Foyers, aspaOuverte, asiOuverte, ressources, result.Aspa(k));
-            Asi(foyers, law, result.Foyers, aspaOuverte, asiOuverte, ressources, result.AsiPremier(k), result.AsiSecond(k));
+            var (aspa, asiPremier, asiSecond) = result.Du(k);
+            AspaOuverte(lot.Foyers, k, law, examines, aspaOuverte);
+            if (k == 0)
+                aspaOuverte.Blocs.CopyTo(examines.ServisAspa.Prepare(aspaOuverte.Count).Blocs);
+            if (!result.SansAsi)
+                AsiOuverte(law, examines, k, aspaOuverte, asiOuverte);
+            Ressources(law, examines, k, aspaOuverte, asiOuverte, ressources);
+            Aspa(law, examines, aspaOuverte, asiOuverte, ressources, aspa);
+            if (!result.SansAsi)
+                Asi(law, examines, aspaOuverte, asiOuverte, ressources, asiPremier, asiSecond);
             if (k == 0 && trace is not null)
             {
-                trace.Add("aspa", typeof(AspaAsi), nameof(AspaOuverte), aspaOuverte[0] + aspaOuverte[1]);
-                trace.Add("asi", typeof(AspaAsi), nameof(AsiOuverte), asiOuverte[0] + asiOuverte[1]);
+                trace.Add("aspa", typeof(AspaAsi), nameof(AspaOuverte), aspaOuverte[0] + aspaOuverte[examines.Pas]);
+                trace.Add("asi", typeof(AspaAsi), nameof(AsiOuverte), asiOuverte[0] + asiOuverte[examines.Pas]);
                 trace.Add("aspa", typeof(AspaAsi), nameof(Ressources), ressources[0]);
-                trace.Add("aspa", typeof(AspaAsi), nameof(Aspa), result.Aspa(0)[0]);
-                trace.Add("asi", typeof(AspaAsi), nameof(Asi), result.AsiPremier(0)[0] + result.AsiSecond(0)[0]);
+                trace.Add("aspa", typeof(AspaAsi), nameof(Aspa), aspa[0]);
+                trace.Add("asi", typeof(AspaAsi), nameof(Asi), asiPremier[0] + asiSecond[0]);
             }
         }
 
-        AsiDejaVersee(foyers, result, places, asiVersee);
-
-        double[][] Columns() => [.. Enumerable.Range(0, MinimumVieillesseColumns.Mois).Select(_ => tampons.Colonne(length))];
-    }
-
-    /// <summary>Foyers that need a look, where this law applies: an adult near the age, with an invalidity pension, disabled, or with ASI in payment.</summary>
-    [Article("L815-1 CSS")]
-    [Article("ordonnance 2002-411")]
-    static bool Concerne(FoyerColumns foyers, int foyer, MinimumVieillesseLaw law)
-    {
-        if (foyers.Situations[foyer].Zone is Zone.Mayotte or Zone.Collectivite or Zone.Etranger)
-            return false;
-        for (var adult = foyers.PremierAdulte[foyer]; adult < foyers.PremierAdulte[foyer + 1]; adult++)
-        {
-            if (Condition.Age(foyers, foyers.Adultes, adult, 0) >= law.AgeAnticipe || foyers.Adultes.Traits[adult].HasFlag(Traits.Handicap)
-                || Receives(foyers.Adultes[Revenu.Invalidite], adult) || Receives(foyers.Adultes[Revenu.Asi], adult))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    static bool Receives(Serie serie, int adult) => serie.Count > 0 && serie.Holders.BinarySearch(adult) >= 0;
-
-    static void Placer(FoyerColumns foyers, MinimumVieillesseColumns result, Span<double> places)
-    {
-        for (var row = 0; row < result.Count; row++)
-        {
-            var foyer = result.Foyers[row];
-            for (var i = 0; i < foyers.NbAdultes(foyer); i++)
-                places[foyers.PremierAdulte[foyer] + i] = (2 * row) + i + 1;
-        }
+        AsiDejaVersee(lot.Foyers, examines, result);
+        lot.Tampons.Rendre(prets);
     }
 
     /// <summary>ASPA: 65, or 62 for those unfit for work or with an incapacity of at least 50 %; French, EEA, Swiss, or ten years of permit.</summary>
@@ -96,24 +63,17 @@ static class AspaAsi
     [Article("R815-1 CSS")]
     [Article("L816-1 CSS")]
     [Etape("Adultes qui remplissent les conditions de l'ASPA", "Adults who meet the conditions of ASPA", "personnes")]
-    static void AspaOuverte(FoyerColumns foyers, int k, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, Span<double> result)
+    static void AspaOuverte(FoyerColumns foyers, int k, MinimumVieillesseLaw law, Examines examines, Colonne result)
     {
-        result.Clear();
-        var first = foyers.PremierAdulte;
-        var naissance = foyers.Adultes.Naissance;
-        var mois = foyers.Mois.Index - k;
-        for (var row = 0; row < examines.Length; row++)
+        var naissance = examines.Naissance.Blocs;
+        var incapacite = examines.Incapacite.Blocs;
+        var titre = examines.Titre.Blocs;
+        var ouverte = result.Blocs;
+        for (var i = 0; i < ouverte.Length; i++)
         {
-            var start = first[examines[row]];
-            for (var adult = start; adult < first[examines[row] + 1]; adult++)
-            {
-                var months = mois - naissance[adult];
-                if (months < 12 * law.AgeAnticipe)
-                    continue;
-                var early = foyers.Adultes.Traits[adult].HasFlag(Traits.Inapte) || foyers.Adultes.Incapacite[adult] >= law.TauxIncapacite;
-                var open = (early || months >= 12 * law.Age) && Condition.SejourAspa(foyers.Adultes, adult, law);
-                result[(2 * row) + adult - start] = open ? 1 : 0;
-            }
+            var early = AgeAtteint(naissance[i], foyers, k, law.AgeAnticipe);
+            var age = early & (AuMoins(incapacite[i], law.TauxIncapacite) | AgeAtteint(naissance[i], foyers, k, law.Age));
+            ouverte[i] = Oui(age & AuMoins(titre[i], law.DureeTitre));
         }
     }
 
@@ -121,45 +81,57 @@ static class AspaAsi
     [Article("L815-24 CSS")]
     [Article("L816-1 CSS")]
     [Etape("Adultes qui remplissent les conditions de l'ASI", "Adults who meet the conditions of ASI", "personnes")]
-    static void AsiOuverte(
-        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, ReadOnlySpan<double> aspaOuverte,
-        ReadOnlySpan<double> invalidite, ReadOnlySpan<double> retraite, Span<double> result)
+    static void AsiOuverte(MinimumVieillesseLaw law, Examines examines, int k, Colonne aspaOuverte, Colonne result)
     {
-        result.Clear();
-        var first = foyers.PremierAdulte;
-        for (var place = 0; place < result.Length; place++)
-        {
-            if ((invalidite[place] <= 0 && retraite[place] <= 0) || aspaOuverte[place] != 0)
-                continue;
-            var adult = first[examines[place / 2]] + (place % 2);
-            var pension = invalidite[place] > 0 || foyers.Adultes.Traits[adult].HasFlag(Traits.Handicap);
-            result[place] = pension && Condition.SejourAspa(foyers.Adultes, adult, law) ? 1 : 0;
-        }
+        var invalidite = examines.Ressources.Invalidite[k].Blocs;
+        var retraite = examines.Ressources.RetraiteHandicap[k + 1].Blocs;
+        var titre = examines.Titre.Blocs;
+        var aspa = aspaOuverte.Blocs;
+        var ouverte = result.Blocs;
+        for (var i = 0; i < ouverte.Length; i++)
+            ouverte[i] = Oui((Vrai(invalidite[i]) | Vrai(retraite[i])) & ~Vrai(aspa[i]) & AuMoins(titre[i], law.DureeTitre));
     }
 
     /// <summary>Resources of the quarter, of both adults: earnings beyond the allowance (one for the couple together), and AAH where it counts.</summary>
     [Article("L815-9 CSS")]
+    [Article("R815-22 CSS")]
     [Article("R815-29 CSS")]
     [Etape("Ressources brutes mensuelles du foyer (moyenne du trimestre)", "Gross monthly resources of the foyer (mean of the quarter)")]
-    static void Ressources(
-        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, double[] comptees, double[] salaires, double[] aah, double[] invalidite,
-        ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte, Span<double> result)
+    static void Ressources(MinimumVieillesseLaw law, Examines examines, int k, Colonne aspaOuverte, Colonne asiOuverte, Colonne result)
     {
-        var first = foyers.PremierAdulte;
-        for (var row = 0; row < examines.Length; row++)
+        var brutes = examines.Ressources;
+        var comptees = brutes.Comptees[k].Blocs;
+        var salaires = brutes.Salaires[k].Blocs;
+        var couple = examines.Couple.Blocs;
+        var ressources = result.Blocs;
+        for (var i = 0; i < ressources.Length; i++)
         {
-            var couple = first[examines[row] + 1] - first[examines[row]] > 1;
-            var (total, wages) = (0d, 0d);
-            for (var place = 2 * row; place < (2 * row) + 2; place++)
-            {
-                var aahCompte = aspaOuverte[place] == 0 && asiOuverte[place] == 0 && invalidite[place] == 0;
-                total += comptees[place] + (aahCompte ? aah[place] : 0);
-                wages += salaires[place];
-            }
+            var abattement = Si(Vrai(couple[i]), Partout(law.AbattementCouple), Partout(law.AbattementSeul));
+            ressources[i] = comptees[i] + Vector.Max(Bloc.Zero, salaires[i] - abattement);
+        }
 
-            result[row] = Math.Max(0, total + Math.Max(0, wages - (couple ? law.AbattementCouple : law.AbattementSeul))) / 3;
+        if (!brutes.Aah.Vide)
+            Aah(brutes, k, aspaOuverte.Blocs, asiOuverte.Blocs, ressources);
+        for (var i = 0; i < ressources.Length; i++)
+            ressources[i] = Vector.Max(Bloc.Zero, ressources[i]) / 3;
+    }
+
+    /// <summary>AAH of the quarter does not count for those whom ASPA, ASI or an invalidity pension serve.</summary>
+    [Article("R815-22 CSS")]
+    static void Aah(RessourcesBrutes brutes, int k, ReadOnlySpan<Bloc> aspaOuverte, ReadOnlySpan<Bloc> asiOuverte, Span<Bloc> ressources)
+    {
+        var invalidite = brutes.Invalidite[k].Blocs;
+        var un = brutes.Aah[k + 1].Blocs;
+        var deux = brutes.Aah[k + 2].Blocs;
+        var trois = brutes.Aah[k + 3].Blocs;
+        for (var (premier, second) = (0, ressources.Length); premier < ressources.Length; premier++, second++)
+        {
+            ressources[premier] += Si(Servie(aspaOuverte[premier], asiOuverte[premier], invalidite[premier]), Bloc.Zero, un[premier] + deux[premier] + trois[premier]);
+            ressources[premier] += Si(Servie(aspaOuverte[second], asiOuverte[second], invalidite[second]), Bloc.Zero, un[second] + deux[second] + trois[second]);
         }
     }
+
+    static Vector<long> Servie(Bloc aspa, Bloc asi, Bloc invalidite) => Vrai(aspa) | Vrai(asi) | Vrai(invalidite);
 
     /// <summary>
     /// One served: the maximum, reduced by what it exceeds of the ceiling together with the resources. Both: the couple's. One with a partner on
@@ -169,24 +141,25 @@ static class AspaAsi
     [Article("D815-1 CSS")]
     [Article("D815-2 CSS")]
     [Etape("ASPA du foyer", "ASPA of the foyer")]
-    static void Aspa(
-        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte,
-        ReadOnlySpan<double> ressources, Span<double> result)
+    static void Aspa(MinimumVieillesseLaw law, Examines examines, Colonne aspaOuverte, Colonne asiOuverte, Colonne ressources, Colonne result)
     {
-        var first = foyers.PremierAdulte;
-        for (var row = 0; row < examines.Length; row++)
+        var aspa = result.Blocs;
+        var couple = examines.Couple.Blocs;
+        var moyens = ressources.Blocs;
+        var premier = aspaOuverte.Blocs[..aspa.Length];
+        var second = aspaOuverte.Blocs[aspa.Length..];
+        var asiPremier = asiOuverte.Blocs[..aspa.Length];
+        var asiSecond = asiOuverte.Blocs[aspa.Length..];
+        for (var i = 0; i < aspa.Length; i++)
         {
-            var served = aspaOuverte[2 * row] + aspaOuverte[(2 * row) + 1];
-            var asi = asiOuverte[2 * row] + asiOuverte[(2 * row) + 1];
-            var couple = first[examines[row] + 1] - first[examines[row]] > 1;
-            var (maximum, share) = served switch
-            {
-                0 => (0, 0),
-                2 => (law.MaximumCouple, 1),
-                _ => asi > 0 ? (law.MaximumCouple / 2, 0.5) : (law.MaximumSeul, 1),
-            };
-            var excess = Math.Max(0, ressources[row] + maximum - (couple ? law.PlafondCouple : law.PlafondSeul));
-            result[row] = Math.Max(0, maximum - (share * excess));
+            var tousDeux = Vrai(premier[i]) & Vrai(second[i]);
+            var personne = ~(Vrai(premier[i]) | Vrai(second[i]));
+            var avecAsi = Vrai(asiPremier[i]) | Vrai(asiSecond[i]);
+            var un = Si(avecAsi, Partout(law.MaximumCouple / 2), Partout(law.MaximumSeul));
+            var maximum = Si(personne, Bloc.Zero, Si(tousDeux, Partout(law.MaximumCouple), un));
+            var plafond = Si(Vrai(couple[i]), Partout(law.PlafondCouple), Partout(law.PlafondSeul));
+            var excess = Vector.Max(Bloc.Zero, moyens[i] + maximum - plafond);
+            aspa[i] = Vector.Max(Bloc.Zero, maximum - Si(avecAsi, excess / 2, excess));
         }
     }
 
@@ -195,31 +168,36 @@ static class AspaAsi
     [Article("D815-19 CSS")]
     [Etape("ASI du foyer", "ASI of the foyer")]
     static void Asi(
-        FoyerColumns foyers, MinimumVieillesseLaw law, ReadOnlySpan<int> examines, ReadOnlySpan<double> aspaOuverte, ReadOnlySpan<double> asiOuverte,
-        ReadOnlySpan<double> ressources, Span<double> premier, Span<double> second)
+        MinimumVieillesseLaw law, Examines examines, Colonne aspaOuverte, Colonne asiOuverte, Colonne ressources, Colonne asiPremier, Colonne asiSecond)
     {
-        var adults = foyers.PremierAdulte;
-        for (var row = 0; row < examines.Length; row++)
+        var moyens = ressources.Blocs;
+        var couple = examines.Couple.Blocs;
+        var aspa = aspaOuverte.Blocs;
+        var ouverte = asiOuverte.Blocs;
+        var premier = asiPremier.Blocs;
+        var second = asiSecond.Blocs;
+        for (var i = 0; i < moyens.Length; i++)
         {
-            var (first, other) = (asiOuverte[2 * row], asiOuverte[(2 * row) + 1]);
-            var aspa = aspaOuverte[2 * row] + aspaOuverte[(2 * row) + 1];
-            var ceiling = adults[examines[row] + 1] - adults[examines[row]] > 1 ? law.PlafondAsiCouple : law.PlafondAsiSeul;
-            var each = aspa > 0 || first + other == 0 ? 0 : Math.Max(0, ceiling - ressources[row]) / (first + other);
-            (premier[row], second[row]) = (first * each, other * each);
+            var servis = ouverte[i] + ouverte[i + moyens.Length];
+            var conjointAspa = Vrai(aspa[i]) | Vrai(aspa[i + moyens.Length]);
+            var plafond = Si(Vrai(couple[i]), Partout(law.PlafondAsiCouple), Partout(law.PlafondAsiSeul));
+            var chacun = Vector.Max(Bloc.Zero, plafond - moyens[i]) / Vector.Max(Bloc.One, servis);
+            premier[i] = Si(conjointAspa, Bloc.Zero, ouverte[i] * chacun);
+            second[i] = Si(conjointAspa, Bloc.Zero, ouverte[i + moyens.Length] * chacun);
         }
     }
 
     /// <summary>An ASI that is given as paid stands in the other benefits' bases instead of the computed one; M itself keeps the computed one.</summary>
     [Article("L815-24 CSS")]
-    static void AsiDejaVersee(FoyerColumns foyers, MinimumVieillesseColumns result, ReadOnlySpan<double> places, double[][] asiVersee)
+    static void AsiDejaVersee(FoyerColumns foyers, Examines examines, MinimumVieillesseColumns result)
     {
         foreach (var adult in foyers.Adultes[Revenu.Asi].Holders)
         {
-            var place = (int)places[adult] - 1;
-            for (var k = 1; k < MinimumVieillesseColumns.Mois; k++)
+            var (row, place) = (examines.Lignes[adult], examines.Places[adult]);
+            for (var k = 1; k < MinimumVieillesseColumns.Mois && row >= 0; k++)
             {
-                var column = place % 2 == 0 ? result.AsiPremier(k) : result.AsiSecond(k);
-                column[place / 2] = asiVersee[k][place];
+                var (_, premier, second) = result.Du(k);
+                (place == row ? premier : second)[row] = examines.Ressources.AsiVersee[k][place];
             }
         }
     }

@@ -1,8 +1,10 @@
+using System.Numerics;
 using NonRecoursMatch.Rights.Articles;
 using NonRecoursMatch.Rights.Communs;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.MinimumVieillesse;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.Ppa;
 
@@ -20,49 +22,43 @@ static class PpaMois
         Revenu.Ass, Revenu.Capital, Revenu.Foncier,
     ];
 
-    /// <summary>Adds the term to <paramref name="montant"/> and leaves the earnings of the adults in <paramref name="gainsAdultes"/>.</summary>
-    public static void Compute(
-        FoyerColumns foyers, LawBook laws, MinimumVieillesseColumns minimum, Tampons tampons, int k, double[] gainsAdultes, Span<double> montant, Explanations.Trace? trace)
+    /// <summary>Adds the term to <paramref name="montant"/> and the earnings of the adults, by place, to <paramref name="gainsAdultes"/>.</summary>
+    public static void Compute(Lot lot, LawBook laws, MinimumVieillesseColumns minimum, int k, Colonne gainsAdultes, Colonne montant, Explanations.Trace? trace)
     {
-        var (law, famille, n, prets) = (laws.Ppa[k], laws.Famille[k], foyers.Count, tampons.Prets);
-        var detail = trace is null ? "" : foyers.Mois.AddMonths(-k).ToString();
-        var mois = FoyerDuMois.Of(foyers, k, laws.Rsa.Decalage, famille, tampons);
-        var autonome = mois.Autonome;
-        var enfants = mois.Enfants[..n];
-        var isole = mois.Isole[..n];
-        var forfait = tampons.Zeros(n);
-        var majore = tampons.Zeros(n);
-        var ouvert = tampons.Zeros(n);
-        Forfaits.Foyer(foyers, law.Forfait, enfants, forfait);
-        Forfaits.Isole(law.Forfait, enfants, majore);
-        MontantForfaitaire(isole, majore, forfait);
+        var (law, famille, tampons) = (laws.Ppa[k], laws.Famille[k], lot.Tampons);
+        var prets = tampons.Prets;
+        var detail = trace is null ? "" : lot.Foyers.Mois.AddMonths(-k).ToString();
+        var mois = FoyerDuMois.Of(lot, k, laws);
+        var forfait = lot.Libre();
+        var ouvert = lot.Libre();
+        MontantForfaitaire(lot, law.Forfait, mois, forfait);
         trace?.Add("ppa", typeof(PpaMois), nameof(MontantForfaitaire), forfait[0], detail);
-        Ouverture(foyers, k, law, famille, isole, ouvert);
+        Ouverture(lot, law, famille, mois, ouvert);
         trace?.Add("ppa", typeof(PpaMois), nameof(Ouverture), ouvert[0], detail);
 
-        var gainsEnfants = tampons.Zeros(foyers.Enfants.Count);
-        var gains = tampons.Zeros(n);
-        var bonus = tampons.Zeros(n);
-        var autres = tampons.Zeros(n);
-        RevenusProfessionnels(foyers, foyers.Adultes, k, gainsAdultes);
-        RevenusProfessionnels(foyers, foyers.Enfants, k, gainsEnfants);
-        AahProfessionnelle(law, foyers.Adultes, k, gainsAdultes, autres);
-        AahProfessionnelle(law, foyers.Enfants, k, gainsEnfants, autres);
-        Bonification(law, foyers.Adultes, gainsAdultes, bonus, gains);
-        Bonification(law, foyers.Enfants, gainsEnfants, bonus, gains);
-        AutresRevenus(foyers.Adultes, k, autres);
-        AutresRevenus(foyers.Enfants, k, autres);
+        var gainsEnfants = tampons.Zeros(lot.Enfants.Count);
+        var gains = lot.Libre();
+        var bonus = lot.Libre();
+        var autres = lot.Zeros();
+        RevenusProfessionnels(lot.Foyers, lot.Adultes, k, gainsAdultes.Lignes);
+        RevenusProfessionnels(lot.Foyers, lot.Enfants, k, gainsEnfants.Lignes);
+        AahProfessionnelle(law, lot.Adultes, k, gainsAdultes.Lignes, autres.Lignes);
+        AahProfessionnelle(law, lot.Enfants, k, gainsEnfants.Lignes, autres.Lignes);
+        Bonification(law, gainsAdultes, bonus, gains);
+        BonificationEnfants(law, lot.Enfants, gainsEnfants, bonus, gains);
+        AutresRevenus(lot.Foyers.Adultes, k, autres.Lignes);
+        AutresRevenus(lot.Foyers.Enfants, k, autres.Lignes);
 
         trace?.Add("ppa", typeof(PpaMois), nameof(RevenusProfessionnels), gains[0], detail);
         trace?.Add("ppa", typeof(PpaMois), nameof(Bonification), bonus[0], detail);
-        MinimaSociaux(minimum, k, autres);
-        PrestationsFamiliales.Add(foyers, k, famille, autonome, autres);
+        MinimaSociaux(minimum, k, autres.Lignes);
+        PrestationsFamiliales.Add(lot, famille, mois, autres.Lignes);
         trace?.Add("ppa", typeof(PpaMois), nameof(AutresRevenus), autres[0], detail);
 
-        var logement = tampons.Zeros(n);
-        Forfaits.Logement(foyers, k, law.Forfait, enfants, logement);
+        var logement = lot.Zeros();
+        Forfaits.Logement(lot, law.Forfait, mois, logement);
         trace?.Add("ppa", typeof(Forfaits), nameof(Forfaits.Logement), logement[0], detail);
-        var before = n == 0 ? 0 : montant[0];
+        var before = montant.Count == 0 ? 0 : montant[0];
         Terme(law, ouvert, forfait, bonus, gains, autres, logement, montant);
         trace?.Add("ppa", typeof(PpaMois), nameof(Terme), montant[0] - before, detail);
         tampons.Rendre(prets);
@@ -73,34 +69,30 @@ static class PpaMois
     [Article("L842-7 CSS")]
     [Article("D843-1 CSS")]
     [Etape("Montant forfaitaire du mois", "Flat amount of the month")]
-    static void MontantForfaitaire(ReadOnlySpan<double> isole, ReadOnlySpan<double> majore, Span<double> forfait)
+    static void MontantForfaitaire(Lot lot, ForfaitLaw law, FoyerDuMois mois, Colonne result)
     {
-        for (var foyer = 0; foyer < forfait.Length; foyer++)
-            forfait[foyer] = isole[foyer] != 0 ? majore[foyer] : forfait[foyer];
+        var adultes = lot.Membres.NbAdultes.Blocs;
+        var enfants = mois.Enfants.Blocs;
+        var isole = mois.Isole.Blocs;
+        var forfait = result.Blocs;
+        for (var i = 0; i < forfait.Length; i++)
+            forfait[i] = Si(Vrai(isole[i]), Forfaits.Isole(law, enfants[i]), Forfaits.Foyer(law, adultes[i], enfants[i]));
     }
 
     /// <summary>Somebody is 18; somebody meets the condition of nationality and permit, which an isolated parent need not.</summary>
     [Article("L842-2 CSS")]
     [Etape("Conditions d'âge et de séjour remplies", "Conditions of age and residence met", "oui/non")]
-    static void Ouverture(FoyerColumns foyers, int k, PpaLaw law, FamilleLaw famille, ReadOnlySpan<double> isole, Span<double> result)
+    static void Ouverture(Lot lot, PpaLaw law, FamilleLaw famille, FoyerDuMois mois, Colonne result)
     {
-        var adult = foyers.PremierAdulte;
-        var child = foyers.PremierEnfant;
-        for (var foyer = 0; foyer < result.Length; foyer++)
+        var aine = lot.Membres.AineDeTous.Blocs;
+        var titre = lot.Membres.TitreDeTous.Blocs;
+        var eee = lot.Membres.EeeDeTous.Blocs;
+        var isole = mois.Isole.Blocs;
+        var ouvert = result.Blocs;
+        for (var i = 0; i < ouvert.Length; i++)
         {
-            var (age, sejour) = (false, isole[foyer] != 0);
-            Look(foyers, foyers.Adultes, adult[foyer], adult[foyer + 1], k, law, famille, ref age, ref sejour);
-            Look(foyers, foyers.Enfants, child[foyer], child[foyer + 1], k, law, famille, ref age, ref sejour);
-            result[foyer] = age && sejour ? 1 : 0;
-        }
-    }
-
-    static void Look(FoyerColumns foyers, Personnes personnes, int first, int end, int k, PpaLaw law, FamilleLaw famille, ref bool age, ref bool sejour)
-    {
-        for (var row = first; row < end && !(age && sejour); row++)
-        {
-            age |= Condition.Age(foyers, personnes, row, k) >= law.AgeMinimum;
-            sejour |= Condition.SejourRsa(personnes, row, famille);
+            var age = Condition.AgeAtteint(aine[i], lot.Foyers, mois.K, law.AgeMinimum);
+            ouvert[i] = Oui(age & (Vrai(isole[i]) | Condition.SejourRsa(titre[i], eee[i], famille)));
         }
     }
 
@@ -108,42 +100,64 @@ static class PpaMois
     [Article("L842-4 CSS")]
     [Article("R844-1 CSS")]
     [Etape("Revenus professionnels du foyer", "Earnings of the foyer")]
-    static void RevenusProfessionnels(FoyerColumns foyers, Personnes personnes, int k, Span<double> result)
+    static void RevenusProfessionnels(FoyerColumns foyers, Placement personnes, int k, Span<double> result)
     {
         foreach (var kind in s_professionnels)
-            personnes[kind].AddTo(result, k);
-        personnes.Benefices.AddDernierConnu(result, RessourcesRsa.Recul(foyers, k));
+            personnes.Personnes[kind].AddTo(result, personnes.Places, k);
+        personnes.Personnes.Benefices.AddDernierConnu(result, personnes.Places, RessourcesRsa.Recul(foyers, k));
     }
 
     /// <summary>AAH counts as earnings of those who otherwise earn 29 hours of minimum wage, as other income of the others.</summary>
     [Article("L842-8 CSS")]
     [Article("D843-4 CSS")]
-    static void AahProfessionnelle(PpaLaw law, Personnes personnes, int k, Span<double> gains, Span<double> autres)
+    static void AahProfessionnelle(PpaLaw law, Placement personnes, int k, Span<double> gains, Span<double> autres)
     {
-        var serie = personnes[Revenu.Aah];
+        var serie = personnes.Personnes[Revenu.Aah];
         var holders = serie.Holders;
         var amounts = serie.At(k);
         for (var i = 0; i < holders.Length; i++)
         {
-            if (gains[holders[i]] >= law.SeuilAah)
-                gains[holders[i]] += amounts[i];
+            var place = personnes.Places[holders[i]];
+            if (gains[place] >= law.SeuilAah)
+                gains[place] += amounts[i];
             else
-                autres[personnes.Foyer[holders[i]]] += amounts[i];
+                autres[personnes.Personnes.Foyer[holders[i]]] += amounts[i];
         }
     }
 
     /// <summary>The individual bonus: from 0 at 59 hours of minimum wage to its maximum at 120 (138 from April 2026), constant beyond.</summary>
     [Article("D843-2 CSS")]
     [Etape("Bonifications individuelles", "Individual bonuses")]
-    static void Bonification(PpaLaw law, Personnes personnes, ReadOnlySpan<double> gains, Span<double> bonus, Span<double> total)
+    static void Bonification(PpaLaw law, Colonne gains, Colonne bonus, Colonne total)
     {
-        var foyer = personnes.Foyer;
-        var slope = law.BonificationMaximum / (law.BonificationPlein - law.BonificationDebut);
-        for (var row = 0; row < foyer.Length; row++)
+        var bonuses = bonus.Blocs;
+        var totals = total.Blocs;
+        var premier = gains.Blocs[..totals.Length];
+        var second = gains.Blocs[totals.Length..];
+        for (var i = 0; i < totals.Length; i++)
         {
-            bonus[foyer[row]] += Math.Clamp(slope * (gains[row] - law.BonificationDebut), 0, law.BonificationMaximum);
-            total[foyer[row]] += gains[row];
+            bonuses[i] = Bonus(law, premier[i]) + Bonus(law, second[i]);
+            totals[i] = premier[i] + second[i];
         }
+    }
+
+    /// <summary>Children who earn have theirs too, and their earnings count.</summary>
+    [Article("D843-2 CSS")]
+    static void BonificationEnfants(PpaLaw law, Placement enfants, Colonne gains, Colonne bonus, Colonne total)
+    {
+        var lignes = enfants.Lignes;
+        for (var place = 0; place < lignes.Length; place++)
+        {
+            var foyer = enfants.Personnes.Foyer[lignes[place]];
+            bonus[foyer] += Bonus(law, Partout(gains[place]))[0];
+            total[foyer] += gains[place];
+        }
+    }
+
+    static Bloc Bonus(PpaLaw law, Bloc gains)
+    {
+        var slope = law.BonificationMaximum / (law.BonificationPlein - law.BonificationDebut);
+        return Vector.Min(Vector.Max(slope * (gains - Partout(law.BonificationDebut)), Bloc.Zero), Partout(law.BonificationMaximum));
     }
 
     /// <summary>Other income of the month, and a twelfth of capital income and rents of the year N-2, taken at the level given.</summary>
@@ -168,22 +182,27 @@ static class PpaMois
     static void MinimaSociaux(MinimumVieillesseColumns minimum, int k, Span<double> result)
     {
         minimum.AddAspa(result, k);
-        minimum.AddAsi(result, k, 1);
+        minimum.AddAsi(result, k, k, 1);
     }
 
     /// <summary>Flat amount, bonuses and the kept share of earnings, less the larger of all resources and the flat amount; never below 0.</summary>
     [Article("L842-3 CSS")]
     [Article("D843-3 CSS")]
     [Etape("Prime d'activité du mois de référence", "PPA of the reference month")]
-    static void Terme(
-        PpaLaw law, ReadOnlySpan<double> ouvert, ReadOnlySpan<double> forfait, ReadOnlySpan<double> bonus, ReadOnlySpan<double> gains, ReadOnlySpan<double> autres,
-        ReadOnlySpan<double> logement, Span<double> montant)
+    static void Terme(PpaLaw law, Colonne ouvert, Colonne forfait, Colonne bonus, Colonne gains, Colonne autres, Colonne logement, Colonne result)
     {
-        for (var foyer = 0; foyer < montant.Length; foyer++)
+        var ouverts = ouvert.Blocs;
+        var forfaits = forfait.Blocs;
+        var bonuses = bonus.Blocs;
+        var revenus = gains.Blocs;
+        var autresRevenus = autres.Blocs;
+        var logements = logement.Blocs;
+        var montant = result.Blocs;
+        for (var i = 0; i < montant.Length; i++)
         {
-            var resources = gains[foyer] + autres[foyer] + logement[foyer];
-            var term = ouvert[foyer] * Math.Max(0, forfait[foyer] + bonus[foyer] + (law.Pente * gains[foyer]) - Math.Max(resources, forfait[foyer]));
-            montant[foyer] += term;
+            var resources = revenus[i] + autresRevenus[i] + logements[i];
+            var term = forfaits[i] + bonuses[i] + (law.Pente * revenus[i]) - Vector.Max(resources, forfaits[i]);
+            montant[i] += ouverts[i] * Vector.Max(Bloc.Zero, term);
         }
     }
 }

@@ -1,8 +1,11 @@
+using System.Numerics;
 using NonRecoursMatch.Rights.Articles;
 using NonRecoursMatch.Rights.Communs;
 using NonRecoursMatch.Rights.Foyers;
 using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.MinimumVieillesse;
+using static NonRecoursMatch.Rights.Communs.Condition;
+using static NonRecoursMatch.Rights.Foyers.Blocs;
 
 namespace NonRecoursMatch.Rights.Rsa;
 
@@ -11,41 +14,33 @@ namespace NonRecoursMatch.Rights.Rsa;
 static class RsaRule
 {
     /// <summary>Fills the amount of each foyer for M.</summary>
-    public static void Compute(
-        FoyerColumns foyers, LawBook laws, FoyerDuMois mois, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> montant, Explanations.Trace? trace)
+    public static void Compute(Lot lot, LawBook laws, FoyerDuMois mois, MinimumVieillesseColumns minimum, Colonne montant, Explanations.Trace? trace)
     {
-        var (law, famille) = (laws.Rsa, laws.Famille[0]);
-        var (n, prets) = (foyers.Count, tampons.Prets);
-        var autonome = mois.Autonome;
-        var aCharge = mois.ACharge;
-        var enfants = mois.Enfants;
-        var isole = mois.Isole;
-        trace?.Add("rsa", typeof(RsaRule), nameof(Enfants), Enfants(enfants));
+        var (law, famille, tampons) = (laws.Rsa, laws.Famille[0], lot.Tampons);
+        var prets = tampons.Prets;
+        trace?.Add("rsa", typeof(RsaRule), nameof(Enfants), Enfants(mois));
 
-        var ouvert = tampons.Zeros(n);
-        Ouverture(foyers, law, famille, enfants, ouvert);
+        var ouvert = lot.Libre();
+        Ouverture(lot, law, famille, mois, ouvert);
         trace?.Add("rsa", typeof(RsaRule), nameof(Ouverture), ouvert[0]);
-        trace?.Add("rsa", typeof(RsaRule), nameof(MontantForfaitaire), isole[0], "isolement");
+        trace?.Add("rsa", typeof(RsaRule), nameof(MontantForfaitaire), mois.Isole[0], "isolement");
 
-        var forfait = tampons.Zeros(n);
-        var majore = tampons.Zeros(n);
-        Forfaits.Foyer(foyers, law.Forfait, enfants, forfait);
-        Forfaits.Isole(law.Forfait, enfants, majore);
-        MontantForfaitaire(ouvert, isole, majore, forfait);
+        var forfait = lot.Libre();
+        MontantForfaitaire(lot, law.Forfait, mois, ouvert, forfait);
         trace?.Add("rsa", typeof(RsaRule), nameof(MontantForfaitaire), forfait[0]);
 
-        var logement = tampons.Zeros(n);
-        Forfaits.Logement(foyers, 0, law.Forfait, enfants, logement);
+        var logement = lot.Zeros();
+        Forfaits.Logement(lot, law.Forfait, mois, logement);
         trace?.Add("rsa", typeof(Forfaits), nameof(Forfaits.Logement), logement[0]);
 
-        var personnelles = tampons.Zeros(n);
-        var familiales = tampons.Zeros(n);
-        var minima = tampons.Zeros(n);
-        RessourcesPersonnelles(foyers, law, famille, aCharge, tampons, personnelles);
+        var personnelles = lot.Libre();
+        var familiales = lot.Zeros();
+        var minima = lot.Zeros();
+        RessourcesPersonnelles(lot, law, famille, mois, personnelles);
         trace?.Add("rsa", typeof(RsaRule), nameof(RessourcesPersonnelles), personnelles[0]);
-        PrestationsFamiliales.Add(foyers, 0, famille, autonome, familiales);
+        PrestationsFamiliales.Add(lot, famille, mois, familiales.Lignes);
         trace?.Add("rsa", typeof(PrestationsFamiliales), nameof(PrestationsFamiliales.Add), familiales[0]);
-        MinimaSociaux(foyers, law, minimum, tampons, minima);
+        MinimaSociaux(lot, law, minimum, minima);
         trace?.Add("rsa", typeof(RsaRule), nameof(MinimaSociaux), minima[0]);
 
         Montant(law, forfait, logement, personnelles, familiales, minima, montant);
@@ -55,7 +50,7 @@ static class RsaRule
 
     [Article("R262-3 CASF")]
     [Etape("Enfants à charge", "Dependent children", "personnes")]
-    static double Enfants(ReadOnlySpan<double> enfants) => enfants[0];
+    static double Enfants(FoyerDuMois mois) => mois.Enfants[0];
 
     /// <summary>
     /// Somebody who is no student, and is 25, or has a dependent child, or is 18 and has worked the hours of the young; and somebody who meets the
@@ -64,21 +59,20 @@ static class RsaRule
     [Article("L262-4 CASF")]
     [Article("L262-7-1 CASF")]
     [Etape("Conditions d'âge, d'activité et de séjour remplies", "Conditions of age, activity and residence met", "oui/non")]
-    static void Ouverture(FoyerColumns foyers, RsaLaw law, FamilleLaw famille, ReadOnlySpan<double> enfants, Span<double> result)
+    static void Ouverture(Lot lot, RsaLaw law, FamilleLaw famille, FoyerDuMois mois, Colonne result)
     {
-        for (var foyer = 0; foyer < foyers.Count; foyer++)
+        var (foyers, membres) = (lot.Foyers, lot.Membres);
+        var ouvert = result.Blocs;
+        var aine = membres.AineNonEtudiant.Blocs;
+        var jeune = membres.AineHeuresJeune.Blocs;
+        var titre = membres.Titre.Blocs;
+        var eee = membres.Eee.Blocs;
+        var enfants = mois.Enfants.Blocs;
+        for (var i = 0; i < ouvert.Length; i++)
         {
-            var (age, sejour) = (false, false);
-            for (var adult = foyers.PremierAdulte[foyer]; adult < foyers.PremierAdulte[foyer + 1]; adult++)
-            {
-                var years = Condition.Age(foyers, foyers.Adultes, adult, 0);
-                var traits = foyers.Adultes.Traits[adult];
-                var jeune = years >= law.AgeMinimumJeune && traits.HasFlag(Traits.HeuresRsaJeune);
-                age |= !traits.HasFlag(Traits.Etudiant) && (years >= law.AgeMinimum || enfants[foyer] > 0 || jeune);
-                sejour |= Condition.SejourRsa(foyers.Adultes, adult, famille);
-            }
-
-            result[foyer] = age && sejour ? 1 : 0;
+            var parent = Vrai(enfants[i]) & Vector.LessThan(aine[i], Partout(Jamais));
+            var age = AgeAtteint(aine[i], foyers, 0, law.AgeMinimum) | parent | AgeAtteint(jeune[i], foyers, 0, law.AgeMinimumJeune);
+            ouvert[i] = Oui(age & SejourRsa(titre[i], eee[i], famille));
         }
     }
 
@@ -87,67 +81,75 @@ static class RsaRule
     [Article("L262-9 CASF")]
     [Article("R262-1 CASF")]
     [Etape("Montant forfaitaire", "Flat amount")]
-    static void MontantForfaitaire(ReadOnlySpan<double> ouvert, ReadOnlySpan<double> isole, ReadOnlySpan<double> majore, Span<double> forfait)
+    static void MontantForfaitaire(Lot lot, ForfaitLaw law, FoyerDuMois mois, Colonne ouvert, Colonne result)
     {
-        for (var foyer = 0; foyer < forfait.Length; foyer++)
-            forfait[foyer] = Math.Max(ouvert[foyer] * forfait[foyer], isole[foyer] * majore[foyer]);
+        var adultes = lot.Membres.NbAdultes.Blocs;
+        var enfants = mois.Enfants.Blocs;
+        var isole = mois.Isole.Blocs;
+        var ouverts = ouvert.Blocs;
+        var forfait = result.Blocs;
+        for (var i = 0; i < forfait.Length; i++)
+            forfait[i] = Vector.Max(ouverts[i] * Forfaits.Foyer(law, adultes[i], enfants[i]), isole[i] * Forfaits.Isole(law, enfants[i]));
     }
 
     /// <summary>Resources of the adults and of the dependent children, mean of the reference quarter.</summary>
     [Article("L262-3 CASF")]
     [Article("R262-7 CASF")]
     [Etape("Ressources des adultes et des enfants à charge (moyenne du trimestre)", "Resources of adults and dependent children (mean of the quarter)")]
-    static void RessourcesPersonnelles(FoyerColumns foyers, RsaLaw law, FamilleLaw famille, ReadOnlySpan<double> aCharge, Tampons tampons, Span<double> result)
+    static void RessourcesPersonnelles(Lot lot, RsaLaw law, FamilleLaw famille, FoyerDuMois mois, Colonne result)
     {
-        var adultes = tampons.Zeros(foyers.Adultes.Count);
-        var enfants = tampons.Zeros(foyers.Enfants.Count);
-        RessourcesRsa.Add(foyers, foyers.Adultes, 0, law.Decalage, famille, tampons, adultes);
-        RessourcesRsa.Add(foyers, foyers.Enfants, 0, law.Decalage, famille, tampons, enfants);
-        var foyerAdulte = foyers.Adultes.Foyer;
-        var foyerEnfant = foyers.Enfants.Foyer;
-        for (var i = 0; i < adultes.Length; i++)
-            result[foyerAdulte[i]] += adultes[i];
-        for (var i = 0; i < enfants.Length; i++)
-            result[foyerEnfant[i]] += aCharge[i] * enfants[i];
+        var adultes = lot.Tampons.Zeros(lot.Adultes.Count);
+        RessourcesRsa.Add(lot, lot.Adultes, 0, law.Decalage, famille, adultes);
+        var total = result.Blocs;
+        var premier = adultes.Blocs[..total.Length];
+        var second = adultes.Blocs[total.Length..];
+        for (var i = 0; i < total.Length; i++)
+            total[i] = premier[i] + second[i];
+        var enfants = lot.Enfants.Lignes;
+        for (var place = 0; place < enfants.Length; place++)
+            result[lot.Foyers.Enfants.Foyer[enfants[place]]] += mois.ACharge[place] * mois.Ressources[place];
     }
 
     /// <summary>ASPA of the month; ASS, AAH and ASI, mean of the quarter.</summary>
     [Article("L262-3 CASF")]
     [Article("R262-7 CASF")]
     [Etape("Minima sociaux (ASPA du mois ; AAH, ASS, ASI : moyenne du trimestre)", "Minimum incomes (ASPA of the month; AAH, ASS, ASI: mean of the quarter)")]
-    static void MinimaSociaux(FoyerColumns foyers, RsaLaw law, MinimumVieillesseColumns minimum, Tampons tampons, Span<double> result)
+    static void MinimaSociaux(Lot lot, RsaLaw law, MinimumVieillesseColumns minimum, Colonne result)
     {
         var (first, last) = (1 + law.Decalage, 3 + law.Decalage);
-        minimum.AddAspa(result, 0);
-        for (var k = first; k <= last; k++)
-            minimum.AddAsi(result, k, 1.0 / 3);
-        foreach (var personnes in (Personnes[])[foyers.Adultes, foyers.Enfants])
-        {
-            foreach (var kind in (Revenu[])[Revenu.Ass, Revenu.Aah])
-            {
-                var serie = personnes[kind];
-                if (serie.Count == 0)
-                    continue;
-                var total = tampons.Zeros(personnes.Count);
-                serie.AddTo(total, first, last);
-                foreach (var holder in serie.Holders)
-                    result[personnes.Foyer[holder]] += total[holder] / 3;
-            }
-        }
+        minimum.AddAspa(result.Lignes, 0);
+        minimum.AddAsi(result.Lignes, first, last, 1.0 / 3);
+        Moyenne(lot.Foyers.Adultes, Revenu.Ass, first, last, result);
+        Moyenne(lot.Foyers.Adultes, Revenu.Aah, first, last, result);
+        Moyenne(lot.Foyers.Enfants, Revenu.Ass, first, last, result);
+        Moyenne(lot.Foyers.Enfants, Revenu.Aah, first, last, result);
+    }
+
+    static void Moyenne(Personnes personnes, Revenu kind, int first, int last, Colonne result)
+    {
+        var holders = personnes[kind].Holders;
+        var trimestre = personnes[kind].Sommes(first, last);
+        var foyer = personnes.Foyer;
+        for (var i = 0; i < holders.Length; i++)
+            result[foyer[holders[i]]] += trimestre[i] / 3;
     }
 
     /// <summary>The flat amount less housing and resources; nothing under the minimum paid.</summary>
     [Article("L262-2 CASF")]
     [Article("R262-39 CASF")]
     [Etape("RSA", "RSA")]
-    static void Montant(
-        RsaLaw law, ReadOnlySpan<double> forfait, ReadOnlySpan<double> logement, ReadOnlySpan<double> personnelles, ReadOnlySpan<double> familiales,
-        ReadOnlySpan<double> minima, Span<double> result)
+    static void Montant(RsaLaw law, Colonne forfait, Colonne logement, Colonne personnelles, Colonne familiales, Colonne minima, Colonne result)
     {
-        for (var foyer = 0; foyer < result.Length; foyer++)
+        var forfaits = forfait.Blocs;
+        var logements = logement.Blocs;
+        var ressources = personnelles.Blocs;
+        var prestations = familiales.Blocs;
+        var minimas = minima.Blocs;
+        var montant = result.Blocs;
+        for (var i = 0; i < montant.Length; i++)
         {
-            var amount = forfait[foyer] - logement[foyer] - personnelles[foyer] - familiales[foyer] - minima[foyer];
-            result[foyer] = amount >= law.MinimumVerse ? amount : 0;
+            var amount = forfaits[i] - logements[i] - ressources[i] - prestations[i] - minimas[i];
+            montant[i] = Si(AuMoins(amount, law.MinimumVerse), amount, Bloc.Zero);
         }
     }
 }

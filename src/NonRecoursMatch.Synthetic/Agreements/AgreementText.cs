@@ -33,6 +33,8 @@ internal static class AgreementText
         Line($"  niveau: {(territory.Kind switch { "commune" => "communal", "epci" => "intercommunal", _ => "departement" })}");
         Line(string.Create(CultureInfo.InvariantCulture, $"  millesime_cog: {CommuneTable.CogYear}"));
         Line("  communes: toutes");
+        if (plan.Border.Count > 0)
+            Line("  communes_frontalieres: [" + string.Join(", ", plan.Border.Select(code => $"\"{code}\"")) + "]");
         Fondement(Line, month);
         Line("traitement:");
         Line("  roles: unique");
@@ -52,6 +54,12 @@ internal static class AgreementText
         Line("    # Choix local : ceux qui voient la personne d'abord. Les trois niveaux de divulgation apparaissent ainsi dans les listes.");
         Line("    ordre_de_contact: " + ContactOrders.Text(ContactOrders.Aspa));
         Columns(Line, ExtractColumns.Aspa, plan);
+        Line("  rsa:");
+        Line("    ordre_de_contact: " + ContactOrders.Text(ContactOrders.Rsa));
+        Columns(Line, ExtractColumns.Rsa, plan);
+        Line("  ppa:");
+        Line("    ordre_de_contact: " + ContactOrders.Text(ContactOrders.Rsa));
+        Columns(Line, ExtractColumns.Rsa, plan);
         Line("conservation: { paquets_mois: 12, oppositions_mois: 24, traces_mois: 36 }");
         Line("calendrier:");
         Line("  jour_par_defaut: 10");

@@ -11,6 +11,9 @@ internal static class ContactOrders
     /// <summary>ASPA: a local choice that makes the three disclosure levels appear.</summary>
     public static IReadOnlyList<SourceKind> Aspa { get; } = [SourceKind.Ccas, SourceKind.Bailleur, SourceKind.Carsat, SourceKind.Msa];
 
+    /// <summary>RSA and prime d'activité: the payer of the dossier first.</summary>
+    public static IReadOnlyList<SourceKind> Rsa { get; } = [SourceKind.Caf, SourceKind.Msa, SourceKind.Ccas, SourceKind.Bailleur];
+
     /// <summary>As the agreement writes it.</summary>
     public static string Text(IReadOnlyList<SourceKind> order) => $"[{string.Join(", ", order.Select(kind => kind.ToString().ToLowerInvariant()))}]";
 }

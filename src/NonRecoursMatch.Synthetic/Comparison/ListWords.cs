@@ -8,6 +8,11 @@ internal static class ListWords
     {
         "Complémentaire santé solidaire" or "C2S" => "c2s",
         "Allocation de solidarité aux personnes âgées (ASPA)" or "ASPA" => "aspa",
+        "Revenu de solidarité active (RSA)" or "RSA" => "rsa",
+        "Prime d'activité" => "ppa",
+        "Déclaration trimestrielle RSA à renvoyer" or "RSA quarterly declaration to send back" => "declaration_rsa",
+        "Déclaration trimestrielle de prime d'activité à renvoyer" or "Prime d'activité quarterly declaration to send back" => "declaration_ppa",
+        "Rendez-vous droits" or "Rights appointment" => "inconnu_des_caisses",
         _ => text,
     };
 

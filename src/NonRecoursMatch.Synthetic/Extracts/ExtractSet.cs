@@ -42,7 +42,7 @@ internal sealed class ExtractSet : IDisposable
     public IEnumerable<(string Table, long Rows, long? TotalCents)> TablesOf(PlannedSource source)
         => _files.Where(file => file.Key.Source == source.Index)
             .OrderBy(file => file.Key.Table, StringComparer.Ordinal)
-            .Select(file => (file.Key.Table, file.Value.Rows, file.Key.Table == "ressources" ? file.Value.TotalCents : (long?)null));
+            .Select(file => (file.Key.Table, file.Value.Rows, file.Key.Table is "ressources" or "prestations" or "indemnites" ? file.Value.TotalCents : (long?)null));
 
     /// <summary>Rows of every file, by <c>source/table</c>, in name order.</summary>
     public IReadOnlyDictionary<string, long> Rows => new SortedDictionary<string, long>(
@@ -58,9 +58,11 @@ internal sealed class ExtractSet : IDisposable
             PersonRow.Write(_persons[record.Source.Index], record, _noise.Write(record));
             if (record.Family is { } family)
                 WriteResources(record, family);
+            WriteAllowances(record);
+            WriteProfits(record);
         }
 
-        if (made.Dossier is { } dossier)
+        foreach (var dossier in made.Dossiers)
             WriteBenefits(dossier);
         foreach (var opposition in made.Oppositions)
             WriteOpposition(opposition);
@@ -81,10 +83,37 @@ internal sealed class ExtractSet : IDisposable
         foreach (var row in family.Resources)
         {
             PersonRow.Reference(file, record);
-            file.Set("mois", row.Month.ToString());
+            file.Set("mois", Written.Month(row.Month));
             file.Set("nature", row.Nature);
             file.Amount("montant", row.Cents);
             file.Set("ressources_connues", Written.YesNo(row.Known));
+            file.EndRow();
+        }
+    }
+
+    void WriteAllowances(SourceRecord record)
+    {
+        foreach (var row in record.Allowances)
+        {
+            var file = _files[(record.Source.Index, "indemnites")];
+            PersonRow.Reference(file, record);
+            file.Set("nir", record.Person.Nir);
+            file.Set("mois", Written.Month(row.Month));
+            file.Set("nature", row.Nature);
+            file.Amount("montant", row.Cents);
+            file.EndRow();
+        }
+    }
+
+    void WriteProfits(SourceRecord record)
+    {
+        foreach (var (year, cents) in record.Farm?.Profits ?? [])
+        {
+            var file = _files[(record.Source.Index, "benefices")];
+            PersonRow.Reference(file, record);
+            file.Set("nir", record.Person.Nir);
+            file.Set("annee", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            file.Amount("benefice_agricole", cents);
             file.EndRow();
         }
     }
@@ -99,6 +128,7 @@ internal sealed class ExtractSet : IDisposable
             file.Set("etat", ((char)('0' + benefit.State)).ToString());
             file.Set("date_debut", Written.Day(benefit.Start));
             file.Set("date_fin", Written.Day(benefit.End));
+            file.Amount("montant", benefit.Cents);
             file.EndRow();
         }
     }

@@ -18,15 +18,18 @@ internal static class PersonRow
         file.Set("date_deces", Written.Day(record.Death));
         file.Set("sorti_le", Written.Day(record.Left));
 
-        // Derived from the person's number, not drawn: who is under guardianship is nobody's fact here, it only steers letters.
-        file.Set("adresse_protegee", Written.YesNo(record.Person.Number % 331 == 0));
-        file.Set("contact_mandataire", Written.YesNo(record.Person.Age >= 75 ? record.Person.Number % 47 == 0 : record.Person.Number % 499 == 0));
+        file.Set("adresse_protegee", Written.YesNo(record.Person.HasProtectedAddress));
+        file.Set("contact_mandataire", Written.YesNo(record.Person.HasGuardian));
         if (record.Family is { } family)
             Family(file, family);
         if (record.C2s is { } c2s)
             Cover(file, c2s);
         if (record.Pension is { } pension)
             Pension(file, pension);
+        if (record.Farm is { } farm)
+            file.Set("exploitant", Written.YesNo(farm.Active));
+        if (record.Lease is { } lease)
+            Lease(file, lease);
         if (record.Source.Kind == SourceKind.Ccas)
             file.Set("domicilie", Written.YesNo(record.Domiciled));
         file.EndRow();
@@ -66,8 +69,16 @@ internal static class PersonRow
     {
         file.Set("role", family.Role);
         file.Set("situation_familiale", family.Situation);
+        file.Set("date_situation", Written.Day(family.SituationSince));
+        file.Set("garde_alternee", Written.YesNo(family.Alternating));
         file.Set("groupe_nationalite", family.NationalityGroup);
         file.Set("date_titre_sejour", Written.Day(family.Permit));
+        file.Set("etudiant", Written.YesNo(family.Student));
+        file.Set("apprenti", Written.YesNo(family.Apprentice));
+        file.Set("type_occupation", family.Occupation);
+        file.Amount("loyer", family.RentCents);
+        file.Set("mutation_vers", family.TransferTo);
+        file.Set("date_mutation", Written.Day(family.TransferDate));
     }
 
     static void Cover(ExtractFile file, C2sFacts c2s)
@@ -86,10 +97,23 @@ internal static class PersonRow
         file.Set("situation_familiale", pension.Situation);
         file.Set("conjoint_connu", Written.YesNo(pension.PartnerKnown));
         file.Amount("pension_brute", pension.OwnCents);
-        file.Amount("pension_brute_totale", pension.TotalCents);
+        file.Amount("pension_nette", PensionFacts.NetOf(pension.OwnCents));
+        if (pension.TotalCents is { } total)
+        {
+            file.Amount("pension_brute_totale", total);
+            file.Amount("pension_nette_totale", PensionFacts.NetOf(total));
+        }
+
         file.Set("inter_regimes", pension.InterSchemes);
         file.Set("aspa", pension.Aspa.ToString());
         file.Set("taux_plein", Written.YesNo(pension.FullRate));
         file.Set("carriere_etranger", Written.YesNo(pension.ForeignCareer));
+    }
+
+    static void Lease(ExtractFile file, LeaseFacts lease)
+    {
+        file.Set("role", lease.Role);
+        file.Amount("loyer", lease.RentCents);
+        file.Amount("aide_logement", lease.AidCents);
     }
 }

@@ -33,7 +33,7 @@ internal static class Sidecar
             ["tables"] = sheets,
             ["producteur"] = source.Name,
             ["programme"] = "nonrecours generate",
-            ["exhaustif_pour"] = new JsonArray(),
+            ["exhaustif_pour"] = new JsonArray([.. source.ExhaustiveFor.Select(benefit => JsonValue.Create(benefit))]),
         };
         File.WriteAllText(Path.Combine(folder, "extraits", source.Id, SourceFiles.SidecarName), sidecar.ToJsonString(_json) + "\n");
     }

@@ -11,19 +11,20 @@ internal static class C2sMaker
     const double NonTakeUpOfRsa = 0.32;
 
     /// <summary>Draws the facts shared by the members of the household.</summary>
-    public static C2sFacts Draw(Xoshiro random, Household household, FamilyDossier? dossier, bool aspaPaid, YearMonth month)
+    public static C2sFacts Draw(Xoshiro random, Household household, Means means, bool rsaPaid, bool aspaPaid, YearMonth month)
     {
         var last = month.LastDay;
-        if (dossier?.RsaPaid == true)
+        if (rsaPaid)
             return random.Chance(NonTakeUpOfRsa) ? WithoutIt(random, last) : Open(random, 'G', last);
-        var poor = household.Level < 0.25 || aspaPaid;
-        if (!random.Chance(poor ? aspaPaid ? 0.7 : 0.3 : 0.012))
+        var poor = household.Level < 0.25 || aspaPaid || means.Need == Need.Rsa;
+        if (!random.Chance(poor ? aspaPaid ? 0.7 : 0.24 : 0.012))
             return random.Chance(0.01) ? WithoutIt(random, last) : new C2sFacts('N');
         return Open(random, random.Chance(0.32) ? 'P' : 'G', last);
     }
 
+    /// <summary>A right in force.</summary>
     // A right runs one year; one in twelve ends within the 60 days after the month.
-    static C2sFacts Open(Xoshiro random, char state, DateOnly last)
+    public static C2sFacts Open(Xoshiro random, char state, DateOnly last)
     {
         var end = last.AddDays(random.Chance(0.08) ? random.Between(1, 60) : random.Between(61, 360));
         return random.Chance(0.02) ? new C2sFacts(state, last.AddDays(-random.Between(30, 300))) : new C2sFacts(state, end.AddDays(-364), end);

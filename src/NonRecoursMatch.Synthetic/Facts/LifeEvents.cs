@@ -1,35 +1,47 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Synthetic.Places;
+using NonRecoursMatch.Synthetic.Population;
 using NonRecoursMatch.Synthetic.Randomness;
 using NonRecoursMatch.Synthetic.Records;
 
 namespace NonRecoursMatch.Synthetic.Facts;
 
 /// <summary>Deaths, exits and moves, each known to some bodies and not yet to others.</summary>
-internal sealed class LifeEvents(TerritoryMap map, YearMonth month)
+internal sealed class LifeEvents(TerritoryMap map)
 {
     const double Moves = 0.01;
     const double Separations = 0.003;
     const double KnowsTheMove = 0.6;
     const double Exits = 0.006;
 
-    /// <summary>Draws the events of a household.</summary>
-    /// <param name="stays">No move: the household must stay known everywhere.</param>
-    public void Add(Xoshiro random, HouseholdCase made, bool stays)
+    /// <summary>Draws the moves of a household, or of one of its members, out of the perimeter.</summary>
+    /// <param name="share">Share of the usual rates that falls in the period.</param>
+    public void AddMoves(Xoshiro random, HouseholdCase made, double share)
     {
-        if (random.Chance(Moves) && !stays)
+        if (random.Chance(share * Moves))
             Move(random, made.Records);
         foreach (var person in made.Household.Members)
         {
-            var records = made.Records.Where(record => ReferenceEquals(record.Person, person)).ToList();
+            if (random.Chance(share * Separations))
+                Move(random, [.. made.Records.Where(record => ReferenceEquals(record.Person, person))]);
+        }
+    }
+
+    /// <summary>Draws exits and deaths.</summary>
+    /// <param name="share">Share of the usual rates that falls in the period.</param>
+    public static void AddDepartures(Xoshiro random, HouseholdCase made, YearMonth month, double share)
+    {
+        foreach (var person in made.Household.Members)
+        {
+            var exits = random.Chance(share * Exits);
+            var dies = random.Chance(share * DeathRate(person));
+            var records = exits || dies ? RecordsOf(made, person) : [];
             if (records.Count == 0)
                 continue;
-            if (random.Chance(Separations) && !stays)
-                Move(random, records);
-            if (random.Chance(Exits))
-                records[random.Below(records.Count)].Left = Recent(random);
-            if (random.Chance(person.Age > 75 ? 0.008 : person.Age > 60 ? 0.002 : 0.0003))
-                Die(random, records);
+            if (exits)
+                records[random.Below(records.Count)].Left = Recent(random, month);
+            if (dies)
+                Die(random, records, Recent(random, month));
         }
     }
 
@@ -47,9 +59,8 @@ internal sealed class LifeEvents(TerritoryMap map, YearMonth month)
         }
     }
 
-    void Die(Xoshiro random, List<SourceRecord> records)
+    static void Die(Xoshiro random, List<SourceRecord> records, DateOnly day)
     {
-        var day = Recent(random);
         var first = random.Below(records.Count);
         for (var i = 0; i < records.Count; i++)
         {
@@ -58,5 +69,11 @@ internal sealed class LifeEvents(TerritoryMap map, YearMonth month)
         }
     }
 
-    DateOnly Recent(Xoshiro random) => month.LastDay.AddDays(-random.Between(1, 60));
+    // A landlord learns late: the lease still names the person, and is not where a departure is read.
+    static List<SourceRecord> RecordsOf(HouseholdCase made, Person person)
+        => [.. made.Records.Where(record => ReferenceEquals(record.Person, person) && record.Lease is null)];
+
+    static double DeathRate(Person person) => person.Age switch { > 75 => 0.008, > 60 => 0.002, _ => 0.0003 };
+
+    static DateOnly Recent(Xoshiro random, YearMonth month) => month.LastDay.AddDays(-random.Between(1, 60));
 }

@@ -69,6 +69,9 @@ internal sealed class Household
     /// <summary>The partner, or null.</summary>
     public Person? Partner => Members.Count > 1 && Members[1].Place == Place.Partner ? Members[1] : null;
 
+    /// <summary>Head and partner.</summary>
+    public IEnumerable<Person> Adults => Members.Where(member => member.Place is Place.Head or Place.Partner);
+
     /// <summary>The children, grown-up ones left out.</summary>
     public IEnumerable<Person> Children => Members.Where(member => member.Place == Place.Child);
 }

@@ -110,6 +110,14 @@ internal sealed class Person
     /// <summary>The person whose name and birth date this one shares by design, or 0.</summary>
     public long HomonymOf { get; set; }
 
+    /// <summary>
+    /// Protected address, as every body knows it. Derived from the number, not drawn: it is nobody's fact here, it only steers letters.
+    /// </summary>
+    public bool HasProtectedAddress => Number % 331 == 0;
+
+    /// <summary>Under guardianship, likewise.</summary>
+    public bool HasGuardian => Age >= 75 ? Number % 47 == 0 : Number % 499 == 0;
+
     /// <summary>Name under which a person is called: usage name, else birth name.</summary>
     public string CalledName => UsageName ?? BirthName;
 

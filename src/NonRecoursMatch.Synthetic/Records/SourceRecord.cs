@@ -16,7 +16,7 @@ internal sealed class SourceRecord
     public required string Reference { get; init; }
 
     /// <summary>Dossier, lease or C2S household; empty where persons stand alone.</summary>
-    public string Group { get; init; } = "";
+    public string Group { get; set; } = "";
 
     /// <summary>The body (landlord, CCAS) knows the person under the usage name only.</summary>
     public bool UsageNameOnly { get; init; }
@@ -34,10 +34,19 @@ internal sealed class SourceRecord
     public FamilyMember? Family { get; init; }
 
     /// <summary>Facts of health cover.</summary>
-    public C2sFacts? C2s { get; init; }
+    public C2sFacts? C2s { get; set; }
 
     /// <summary>Facts of pension.</summary>
-    public PensionFacts? Pension { get; init; }
+    public PensionFacts? Pension { get; set; }
+
+    /// <summary>Daily allowances, oldest first.</summary>
+    public List<AllowanceRow> Allowances { get; } = [];
+
+    /// <summary>Facts of farming.</summary>
+    public FarmFacts? Farm { get; init; }
+
+    /// <summary>Facts of a lease.</summary>
+    public LeaseFacts? Lease { get; init; }
 
     /// <summary>Domiciled at the CCAS.</summary>
     public bool Domiciled { get; init; }

@@ -13,6 +13,16 @@ internal sealed record PlannedSource(int Index, string Id, SourceKind Kind, stri
     /// <summary>Whether the format carries a NIR: caisses only (a landlord or a CCAS may not hold one).</summary>
     public bool HoldsNir => Kind is not (SourceKind.Bailleur or SourceKind.Ccas);
 
+    /// <summary>Benefits for which the body declares its extract exhaustive.</summary>
+    public IReadOnlyList<string> ExhaustiveFor => Format switch
+    {
+        "caf/allocataires@1" or "msa/famille@1" => ["RSA", "PPA"],
+        "cpam/assures@1" => ["C2S"],
+        "msa/assures@1" => ["C2S", "ASPA"],
+        "carsat/retraites@1" => ["ASPA"],
+        _ => [],
+    };
+
     /// <summary>The disclosure level of its body in the generated agreement.</summary>
     public string Disclosure => Kind switch
     {

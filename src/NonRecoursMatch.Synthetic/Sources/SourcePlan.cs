@@ -10,6 +10,9 @@ internal sealed class SourcePlan
     /// <summary>A second landlord or CCAS appears when the second commune has at least this share of the first one's population.</summary>
     const double SecondTownShare = 0.4;
 
+    const int MostWithoutBorder = 3;
+    const int BorderCommunes = 2;
+
     readonly List<PlannedSource> _all = [];
     readonly Dictionary<string, PlannedSource> _caf = new(StringComparer.Ordinal);
     readonly Dictionary<string, PlannedSource> _cpam = new(StringComparer.Ordinal);
@@ -20,6 +23,9 @@ internal sealed class SourcePlan
     /// <summary>Plans the sources of the communes of <paramref name="map"/>, in the order of the agreement.</summary>
     public SourcePlan(TerritoryMap map)
     {
+        Border = map.Homes.Count <= MostWithoutBorder
+            ? []
+            : [.. map.Homes.OrderBy(home => home.Population).ThenBy(home => home.Code, StringComparer.Ordinal).Take(BorderCommunes).Select(home => home.Code)];
         foreach (var departement in map.Departements)
             _caf[departement] = Add("caf-" + departement.ToLowerInvariant(), SourceKind.Caf, $"CAF ({departement})", "caf/allocataires@1");
         foreach (var departement in map.Departements)
@@ -35,6 +41,9 @@ internal sealed class SourcePlan
         foreach (var town in towns)
             _ccas[town.Code] = Add("ccas-" + Slug.Of(town.Name), SourceKind.Ccas, $"CCAS de {town.Name} (données synthétiques)", "ccas/usagers@1");
     }
+
+    /// <summary>Communes that the agreement calls border communes: the two least populated, where there are more than three.</summary>
+    public IReadOnlyList<string> Border { get; }
 
     /// <summary>All of them, in the order of the agreement.</summary>
     public IReadOnlyList<PlannedSource> All => _all;

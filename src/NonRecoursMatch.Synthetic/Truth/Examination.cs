@@ -1,77 +1,74 @@
 using NonRecoursMatch.Columns;
-using NonRecoursMatch.Rights.Aspa;
-using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Parameters;
-using NonRecoursMatch.Rights.Verdicts;
 using NonRecoursMatch.Synthetic.Agreements;
-using NonRecoursMatch.Synthetic.Records;
 
 namespace NonRecoursMatch.Synthetic.Truth;
 
-/// <summary>A conclusion about one person and one benefit, from true facts.</summary>
-/// <param name="Prestation"><c>c2s</c> or <c>aspa</c>.</param>
-/// <param name="Bit">Its bit in an opposition mask.</param>
-/// <param name="Amount">€ a month, 0 for C2S.</param>
-internal sealed record Conclusion(LinkedPerson Person, string Prestation, int Bit, Outcome Outcome, double Amount);
-
-/// <summary>Gathers persons and applies the rules of the law to many at a time, as these want columns.</summary>
-internal sealed class Examination(YearMonth month, RightsParameters parameters, Action<IReadOnlyList<Conclusion>> concluded)
+/// <summary>A conclusion about a true person.</summary>
+internal readonly record struct TrueConclusion(LinkedPerson Person, Conclusion Conclusion)
 {
-    const int BatchSize = 4096;
-    readonly List<(LinkedPerson Person, LinkedPerson? Partner, IReadOnlyList<FamilyDossier> Dossiers)> _waiting = new(BatchSize);
+    /// <summary>Whether the person objected to the benefit.</summary>
+    public bool Opposed => (Person.Mask & SubjectWords.Bit(Conclusion.Sujet)) != 0;
+}
+
+/// <summary>Puts true foyers through the shared evaluation of the month, and hands over what is concluded foyer by foyer.</summary>
+internal sealed class Examination
+{
+    readonly YearMonth _month;
+    readonly HandleOf _handles;
+    readonly FoyerFacts _facts;
+    readonly EvaluationMensuelle _evaluation;
+    readonly Action<TrueFoyer, IReadOnlyList<TrueConclusion>> _concluded;
+    readonly Dictionary<FoyerMensuel, TrueFoyer> _waiting = new(ReferenceEqualityComparer.Instance);
+    readonly List<TrueConclusion> _conclusions = [];
+    FoyerMensuel? _current;
+
+    /// <summary>Prepares the evaluation of a month.</summary>
+    public Examination(
+        YearMonth month, RightsParameters parameters, IReadOnlySet<string> border, HandleOf handles, Action<TrueFoyer, IReadOnlyList<TrueConclusion>> concluded)
+    {
+        (_month, _handles, _concluded) = (month, handles, concluded);
+        _facts = new FoyerFacts(month, border);
+        _evaluation = new EvaluationMensuelle(parameters, month, AgreementText.AspaMargin, Take);
+    }
 
     /// <summary>Takes the persons of one or two households.</summary>
-    public void Add(IReadOnlyList<LinkedPerson> persons, IReadOnlyList<FamilyDossier> dossiers)
+    public void Add(IReadOnlyList<LinkedPerson> persons)
     {
-        foreach (var person in persons)
-            _waiting.Add((person, PartnerOf(person, persons), dossiers));
-        if (_waiting.Count >= BatchSize)
-            Conclude();
+        foreach (var made in FoyerRule.Apply(persons, _month, _handles))
+        {
+            var foyer = _facts.Of(made);
+            for (var i = 0; i < made.Members.Count; i++)
+                foyer.Membres.Add(MemberFacts.Of(made.Members[i].Person, made.Members[i].Place, i, _month));
+            _waiting[foyer] = made;
+            _evaluation.Ajouter(foyer);
+        }
     }
 
     /// <summary>Examines what remains.</summary>
     public void Conclude()
     {
-        var conclusions = _waiting.Select(_ => new List<Conclusion>(2)).ToList();
-        ConcludeC2s(conclusions);
-        ConcludeAspa(conclusions);
-        foreach (var person in conclusions)
-        {
-            if (person.Count > 0)
-                concluded(person);
-        }
-
-        _waiting.Clear();
+        _evaluation.Terminer();
+        HandOver();
     }
 
-    void ConcludeC2s(List<List<Conclusion>> conclusions)
+    // The evaluation concludes foyer by foyer: another foyer means that the one before is complete.
+    void Take(Conclusion conclusion)
     {
-        var rows = _waiting.Select((waiting, index) => (waiting.Person, Index: index, Rsa: TrueC2s.Rsa(waiting.Person, waiting.Dossiers))).Where(row => row.Rsa is not null).ToList();
-        var columns = new C2sParRsaColumns(rows.Count);
-        for (var at = 0; at < rows.Count; at++)
-            TrueC2s.Fill(columns, at, rows[at].Person, rows[at].Rsa!.Value.Held, rows[at].Rsa!.Value.Rsa, month);
-        C2sParRsa.Compute(columns, month, parameters);
-        for (var at = 0; at < rows.Count; at++)
-            conclusions[rows[at].Index].Add(new Conclusion(rows[at].Person, "c2s", 1, columns.Outcome[at], 0));
+        if (!ReferenceEquals(_current, conclusion.Foyer))
+            HandOver();
+        _current = conclusion.Foyer;
+        _conclusions.Add(new TrueConclusion(_waiting[conclusion.Foyer].Members[conclusion.Membre.Cle].Person, conclusion));
     }
 
-    void ConcludeAspa(List<List<Conclusion>> conclusions)
+    void HandOver()
     {
-        var rows = _waiting.Select((waiting, index) => (waiting.Person, waiting.Partner, waiting.Dossiers, Index: index)).Where(row => row.Person.Pensions.Any()).ToList();
-        var columns = new AspaColumns(rows.Count);
-        for (var at = 0; at < rows.Count; at++)
-            TrueAspa.Fill(columns, at, rows[at].Person, rows[at].Partner, rows[at].Dossiers, month);
-        AspaRule.Compute(columns, month, parameters, AgreementText.AspaMargin);
-        for (var at = 0; at < rows.Count; at++)
-            conclusions[rows[at].Index].Add(new Conclusion(rows[at].Person, "aspa", 2, columns.Outcome[at], columns.Amount[at]));
+        if (_current is null)
+            return;
+        _waiting.Remove(_current, out var made);
+        _concluded(made!, _conclusions);
+        _conclusions.Clear();
+        _current = null;
     }
-
-    static LinkedPerson? PartnerOf(LinkedPerson person, IReadOnlyList<LinkedPerson> persons)
-        => person.AdultRecord is { } adult
-            ? persons.FirstOrDefault(other => other != person
-                && other.AdultRecord is { } theirs
-                && theirs.Record.Source.Index == adult.Record.Source.Index
-                && theirs.Record.Group == adult.Record.Group
-                && theirs.Record.Family!.Role != adult.Record.Family!.Role)
-            : null;
 }

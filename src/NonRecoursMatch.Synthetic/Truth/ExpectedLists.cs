@@ -1,6 +1,6 @@
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Verdicts;
-using NonRecoursMatch.Synthetic.Agreements;
 using NonRecoursMatch.Synthetic.Extracts;
 using NonRecoursMatch.Synthetic.Sources;
 
@@ -12,6 +12,7 @@ internal sealed class ExpectedLists : IDisposable
     static readonly string[] _columns = ["poignee", "source", "reference", "prestation", "verdict"];
     readonly SortedDictionary<string, ExtractFile> _files = new(StringComparer.Ordinal);
     readonly HandleOf _handles;
+    readonly HashSet<(long Person, string Body)> _invited = [];
 
     /// <summary>Starts one list per body.</summary>
     public ExpectedLists(string folder, SourcePlan plan, HandleOf handles)
@@ -24,26 +25,26 @@ internal sealed class ExpectedLists : IDisposable
     /// <summary>Rows by body, in name order.</summary>
     public IReadOnlyDictionary<string, long> Rows => new SortedDictionary<string, long>(_files.ToDictionary(file => file.Key, file => file.Value.Rows), StringComparer.Ordinal);
 
-    /// <summary>Routes the conclusions about one person: one recipient per benefit, one invitation per person at a landlord.</summary>
-    public void Add(IReadOnlyList<Conclusion> conclusions)
+    /// <summary>Routes the conclusions about a foyer: one recipient per person and subject, one invitation per person at a landlord.</summary>
+    public void Add(IReadOnlyList<TrueConclusion> conclusions)
     {
-        var invited = new HashSet<string>(StringComparer.Ordinal);
+        _invited.Clear();
         foreach (var conclusion in conclusions)
         {
-            if (VerdictOf(conclusion.Outcome) is not { } verdict || (conclusion.Person.Mask & conclusion.Bit) != 0)
-                continue;
-            if (RecipientOf(conclusion.Person, conclusion.Prestation == "c2s" ? ContactOrders.C2s : ContactOrders.Aspa) is not { } recipient)
+            if (!conclusion.Conclusion.FaitUneLigne || conclusion.Opposed || RecipientOf(conclusion) is not { } recipient)
                 continue;
             var source = recipient.Record.Source;
             var invitation = source.Kind == SourceKind.Bailleur;
-            if (invitation && !invited.Add(source.Body))
+            if (invitation && !_invited.Add((conclusion.Person.Number, source.Body)))
                 continue;
+            var handle = _handles(source.Id, "p|" + recipient.Record.Reference);
+            var delivered = recipient.Weak ? Outcome.AVerifier : QuestionCommune.Appliquer(conclusion.Conclusion.Outcome, conclusion.Conclusion.Questions, handle).Outcome;
             var file = _files[source.Body];
-            file.Set("poignee", _handles(source.Id, "p|" + recipient.Record.Reference).ToString());
+            file.Set("poignee", handle.ToString());
             file.Set("source", source.Id);
             file.Set("reference", recipient.Record.Reference);
-            file.Set("prestation", invitation ? "" : conclusion.Prestation);
-            file.Set("verdict", recipient.Weak ? "a_verifier" : verdict);
+            file.Set("prestation", invitation ? "" : SubjectWords.Of(conclusion.Conclusion.Sujet));
+            file.Set("verdict", VerdictOf(delivered));
             file.EndRow();
         }
     }
@@ -55,15 +56,26 @@ internal sealed class ExpectedLists : IDisposable
             file.Dispose();
     }
 
-    static string? VerdictOf(Outcome outcome) => outcome switch
+    static string VerdictOf(Outcome outcome) => outcome switch
     {
         Outcome.Certain => "certain",
         Outcome.Presume => "presume",
-        Outcome.AVerifier => "a_verifier",
-        _ => null,
+        _ => "a_verifier",
     };
 
-    static HeldRecord? RecipientOf(LinkedPerson person, IReadOnlyList<SourceKind> order)
-        => order.Select(kind => person.Records.Where(held => held.Record.Source.Kind == kind).MinBy(held => held.Record.Source.Index))
-            .FirstOrDefault(held => held is not null);
+    // What a dossier opens is told by the body of that dossier, not by another of the same kind.
+    static HeldRecord? RecipientOf(TrueConclusion conclusion)
+    {
+        var (subject, dossier) = (conclusion.Conclusion.Sujet, conclusion.Conclusion.Foyer.Source);
+        var held = conclusion.Person.Records;
+        if (subject is Sujet.DeclarationRsa or Sujet.DeclarationPpa)
+            return held.FirstOrDefault(record => record.Record.Source.Index == dossier);
+        var ofDossier = subject is Sujet.Rsa or Sujet.Ppa && held.Any(record => record.Record.Source.Index == dossier);
+        return SubjectWords.ContactOrder(subject)
+            .Select(kind => held
+                .Where(record => record.Record.Source.Kind == kind
+                    && (!ofDossier || kind is not (SourceKind.Caf or SourceKind.Msa) || record.Record.Source.Index == dossier))
+                .MinBy(record => record.Record.Source.Index))
+            .FirstOrDefault(record => record is not null);
+    }
 }

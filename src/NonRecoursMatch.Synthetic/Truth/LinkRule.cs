@@ -11,35 +11,59 @@ internal static class LinkRule
 {
     static readonly SourceKind[] _trust = [SourceKind.Caf, SourceKind.Msa, SourceKind.Cpam, SourceKind.Carsat, SourceKind.Bailleur, SourceKind.Ccas];
 
-    /// <summary>The persons that the rule makes of these households, opposed and departed ones left out, each with at least one NIR.</summary>
+    /// <summary>The persons that the rule makes of these households, opposed ones left out; those who died or left are still there.</summary>
     /// <param name="perimeter">Communes of the agreement.</param>
     public static IReadOnlyList<LinkedPerson> Apply(IReadOnlyList<HouseholdCase> cases, IReadOnlySet<string> perimeter)
     {
         var records = LeaveBodies(cases, perimeter);
+        CountLeaseHolders(records);
         var ambiguous = AmbiguousTokens(records);
         var persons = records.Where(held => held.Nir is not null)
             .GroupBy(held => held.Nir!, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+            .Select(group => group.ToList())
+            .ToList();
+        var known = persons.Count;
         foreach (var held in records.Where(held => held.Nir is null))
+            Join(held, persons, known, ambiguous);
+        return [.. persons
+            .Select(person => new LinkedPerson([.. person.OrderBy(held => Array.IndexOf(_trust, held.Record.Source.Kind)).ThenBy(held => held.Record.Source.Index)]))
+            .OrderBy(person => person.Number)];
+    }
+
+    // A record without NIR joins the only person with a NIR who bears an unambiguous token of it; failing that, another record without NIR; failing
+    // that it stands alone.
+    static void Join(HeldRecord held, List<List<HeldRecord>> persons, int known, HashSet<ulong> ambiguous)
+    {
+        bool Shares(HeldRecord other) => other.Tokens.Any(token => held.Tokens.Contains(token) && !ambiguous.Contains(token));
+        var designated = persons.Take(known).Where(person => person.Exists(other => other.Nir is not null && Shares(other))).ToList();
+        if (designated.Count == 1)
         {
-            var designated = persons.Where(person => person.Value.Any(other => other.Nir is not null && other.Tokens.Intersect(held.Tokens).Except(ambiguous).Any())).ToList();
-            if (designated.Count != 1)
-                continue;
             held.Weak = true;
-            designated[0].Value.Add(held);
+            designated[0].Add(held);
+            return;
         }
 
-        return [.. persons.Values
-            .Select(person => new LinkedPerson([.. person.OrderBy(held => Array.IndexOf(_trust, held.Record.Source.Kind)).ThenBy(held => held.Record.Source.Index)]))
-            .Where(person => !person.Gone)
-            .OrderBy(person => person.Number)];
+        held.LinkPossible = designated.Count == 0 && held.Tokens.Length > 0 && !held.Tokens.Any(ambiguous.Contains)
+            && !persons.Take(known).Any(person => person.Exists(other => other.Nir is not null && other.Tokens.Intersect(held.Tokens).Any()));
+        if (designated.Count == 0 && persons.Skip(known).FirstOrDefault(person => person.Exists(Shares)) is { } founded)
+        {
+            held.Weak = true;
+            founded[0].Weak = true;
+            founded.Add(held);
+        }
+        else
+        {
+            persons.Add([held]);
+        }
     }
 
     static List<HeldRecord> LeaveBodies(IReadOnlyList<HouseholdCase> cases, IReadOnlySet<string> perimeter)
     {
         var leaving = new List<HeldRecord>();
         var opposed = new OppositionRule.Tokens();
-        var all = cases.SelectMany(made => made.Records).Select(record => new HeldRecord(record)).ToLookup(held => held.Record.Source.Index);
+        var all = cases
+            .SelectMany(made => made.Records.Select(record => new HeldRecord(record, record.Family is null ? null : made.DossierOf(record))))
+            .ToLookup(held => held.Record.Source.Index);
         var oppositions = cases.SelectMany(made => made.Oppositions).ToLookup(opposition => opposition.Source.Index);
         foreach (var source in all.Select(group => group.Key).Union(oppositions.Select(group => group.Key)).Order())
         {
@@ -55,6 +79,16 @@ internal static class LinkRule
 
         OppositionRule.Spread(leaving, opposed);
         return [.. leaving.Where(held => held.Mask != Opposition.Everything)];
+    }
+
+    static void CountLeaseHolders(List<HeldRecord> records)
+    {
+        foreach (var lease in records.Where(held => held.HoldsLease).GroupBy(held => (held.Record.Source.Index, held.Record.Group)))
+        {
+            var holders = lease.Count();
+            foreach (var held in lease)
+                held.LeaseHolders = holders;
+        }
     }
 
     static HashSet<ulong> AmbiguousTokens(List<HeldRecord> records)

@@ -1,8 +1,8 @@
-using NonRecoursMatch.Synthetic.Records;
+using NonRecoursMatch.Conventions.Extracts;
 
 namespace NonRecoursMatch.Synthetic.Truth;
 
-/// <summary>A person with the records that the stated rules join, in the order of trust.</summary>
+/// <summary>A person with the records that the stated rules join, in the default order of facts.</summary>
 internal sealed class LinkedPerson(IReadOnlyList<HeldRecord> records)
 {
     /// <summary>The records.</summary>
@@ -12,15 +12,42 @@ internal sealed class LinkedPerson(IReadOnlyList<HeldRecord> records)
     public long Number => Records[0].Record.Person.Number;
 
     /// <summary>Benefits objected to.</summary>
-    public int Mask => Records.Aggregate(0, (mask, held) => mask | held.Mask);
+    public int Mask { get; } = records.Aggregate(0, (mask, held) => mask | held.Mask);
 
     /// <summary>Some body knows that the person died or left.</summary>
     public bool Gone => Records.Any(held => held.Record.Death is not null || held.Record.Left is not null);
 
-    /// <summary>The person as an adult of a dossier, or null. A withheld role is no role.</summary>
-    public HeldRecord? AdultRecord => Records.FirstOrDefault(held => !held.CompositionWithheld && held.Record.Family?.Role is ("DEM" or "CJT"));
+    /// <summary>The record of the dossier in which the person counts: as an adult, else as a child, else the first.</summary>
+    public HeldRecord? Family { get; } = records.FirstOrDefault(IsAdult)
+        ?? records.FirstOrDefault(held => held.Role == "ENF")
+        ?? records.FirstOrDefault(held => held.Record.Family is not null);
 
-    /// <summary>Pension facts in the order of trust, with the records that hold them.</summary>
-    public IEnumerable<(HeldRecord Held, PensionFacts Facts)> Pensions
-        => Records.Where(held => held.Record.Pension is not null).Select(held => (held, held.Record.Pension!));
+    /// <summary>An adult of two dossiers.</summary>
+    public bool TwoDossiers => Records.Count(IsAdult) > 1;
+
+    /// <summary>The record that makes the person a holder of a lease, or null.</summary>
+    public HeldRecord? Lease => Records.FirstOrDefault(held => held.HoldsLease);
+
+    /// <summary>The record of a C2S foyer, or null.</summary>
+    public HeldRecord? C2sFoyer => Records.FirstOrDefault(held => held.Record.C2s is not null && held.Record.Group.Length > 0);
+
+    /// <summary>What landlords hold.</summary>
+    public HeldRecord? Landlord => Records.FirstOrDefault(held => held.Record.Source.Kind == SourceKind.Bailleur);
+
+    /// <summary>Whether a record bears a NIR.</summary>
+    public bool HasNir => Records.Any(held => held.Nir is not null);
+
+    /// <summary>Held by a CCAS and by no caisse, although a link was possible.</summary>
+    public bool KnownToNoCaisse => !HasNir && Records.All(held => held.LinkPossible) && Records.Any(held => held.Record.Source.Kind == SourceKind.Ccas);
+
+    /// <summary>Whether one of the sources that pay a benefit holds the person.</summary>
+    public bool HeldByPayerOf(string benefit) => Records.Any(held => held.Record.Source.ExhaustiveFor.Contains(benefit));
+
+    /// <summary>Records with pension facts, in the order of facts.</summary>
+    public IEnumerable<HeldRecord> Pensions => Records.Where(held => held.Record.Pension is not null);
+
+    /// <summary>Commune of the first record.</summary>
+    public string Commune => Records[0].Record.Commune;
+
+    static bool IsAdult(HeldRecord held) => held.Role is "DEM" or "CJT";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NonRecoursMatch.Rights.Verdicts;
 using NonRecoursMatch.Synthetic.Extracts;
 using NonRecoursMatch.Synthetic.Population;
 using NonRecoursMatch.Synthetic.Records;
@@ -8,6 +9,7 @@ namespace NonRecoursMatch.Synthetic.Truth;
 /// <summary>Writes <c>truth/persons.csv</c>, <c>links.csv</c>, <c>foyers.csv</c> and <c>facts.csv</c>: the territory as it is, without errors.</summary>
 internal sealed class TruthFiles : IDisposable
 {
+    static readonly string[] _outcomes = Enum.GetNames<Outcome>();
     readonly ExtractFile _persons;
     readonly ExtractFile _links;
     readonly ExtractFile _foyers;
@@ -22,7 +24,7 @@ internal sealed class TruthFiles : IDisposable
             "commune_naissance", "nir", "homonyme_de");
         _links = Start("links", "source", "reference", "person");
         _foyers = Start("foyers", "foyer", "forme", "commune", "regime", "situation", "locataire_social", "personnes");
-        _facts = Start("facts", "person", "prestation", "issue", "montant", "opposition");
+        _facts = Start("facts", "person", "sujet", "issue", "montant", "opposition");
     }
 
     /// <summary>Writes a household, its members and the records about them.</summary>
@@ -49,16 +51,17 @@ internal sealed class TruthFiles : IDisposable
         }
     }
 
-    /// <summary>Writes what follows for one person.</summary>
-    public void Add(IReadOnlyList<Conclusion> conclusions)
+    /// <summary>Writes what is concluded about a foyer.</summary>
+    public void Add(IReadOnlyList<TrueConclusion> conclusions)
     {
         foreach (var conclusion in conclusions)
         {
+            var (amount, outcome) = (conclusion.Conclusion.Montant, conclusion.Conclusion.Outcome);
             _facts.Set("person", Text(conclusion.Person.Number));
-            _facts.Set("prestation", conclusion.Prestation);
-            _facts.Set("issue", conclusion.Outcome.ToString());
-            _facts.Set("montant", conclusion.Amount > 0 ? Written.Amount((long)Math.Round(conclusion.Amount * 100, MidpointRounding.AwayFromZero)) : "");
-            _facts.Set("opposition", Written.YesNo((conclusion.Person.Mask & conclusion.Bit) != 0));
+            _facts.Set("sujet", SubjectWords.Of(conclusion.Conclusion.Sujet));
+            _facts.Set("issue", _outcomes[(int)outcome]);
+            _facts.Set("montant", amount > 0 ? Written.Amount((long)Math.Round(amount * 100, MidpointRounding.AwayFromZero)) : "");
+            _facts.Set("opposition", Written.YesNo(conclusion.Opposed));
             _facts.EndRow();
         }
     }

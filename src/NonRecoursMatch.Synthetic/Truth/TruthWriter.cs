@@ -14,19 +14,22 @@ internal sealed class TruthWriter : IDisposable
     readonly TruthFiles _files;
     readonly ExpectedLists _lists;
     readonly Examination _examination;
+    readonly SpecialCases _cases = new();
     readonly IReadOnlySet<string> _perimeter;
+    readonly string _folder;
     readonly Dictionary<long, HouseholdCase> _lenders = [];
 
     /// <summary>Starts the files under <c>truth/</c>.</summary>
     public TruthWriter(string folder, SourcePlan plan, HandleOf handles, IReadOnlySet<string> perimeter, YearMonth month, RightsParameters parameters)
     {
-        _perimeter = perimeter;
+        (_perimeter, _folder) = (perimeter, folder);
         _files = new TruthFiles(folder);
         _lists = new ExpectedLists(folder, plan, handles);
-        _examination = new Examination(month, parameters, conclusions =>
+        _examination = new Examination(month, parameters, plan.Border.ToHashSet(StringComparer.Ordinal), handles, (made, conclusions) =>
         {
             _files.Add(conclusions);
             _lists.Add(conclusions);
+            _cases.Add(made, conclusions);
         });
     }
 
@@ -53,6 +56,7 @@ internal sealed class TruthWriter : IDisposable
             Examine([lender]);
         _lenders.Clear();
         _examination.Conclude();
+        _cases.Write(_folder);
     }
 
     /// <inheritdoc/>
@@ -63,5 +67,10 @@ internal sealed class TruthWriter : IDisposable
     }
 
     void Examine(IReadOnlyList<HouseholdCase> cases)
-        => _examination.Add(LinkRule.Apply(cases, _perimeter), [.. cases.Where(made => made.Dossier is not null).Select(made => made.Dossier!)]);
+    {
+        var persons = LinkRule.Apply(cases, _perimeter);
+        foreach (var person in persons)
+            _cases.Add(person);
+        _examination.Add(persons);
+    }
 }

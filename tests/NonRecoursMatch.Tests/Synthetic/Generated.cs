@@ -13,8 +13,8 @@ sealed class Generated : IDisposable
     public const string Redon = "243500741";
     readonly TemporaryFolder _folder = new();
 
-    public Generated(long persons, ulong seed, double noise = 1, string territory = Redon)
-        => Result = SyntheticTerritory.Generate(new GenerationOptions(territory, persons, seed, Path, GenerationOptions.DefaultMonth, noise), Library, Keys);
+    public Generated(long persons, ulong seed, double noise = 1, string territory = Redon, YearMonth? since = null, YearMonth? month = null)
+        => Result = SyntheticTerritory.Generate(new GenerationOptions(territory, persons, seed, Path, month ?? GenerationOptions.DefaultMonth, noise, since), Library, Keys);
 
     public static ConventionLibrary Library { get; } = ConventionLibrary.Open();
 

@@ -15,6 +15,7 @@ public class LinkRuleTests
     static readonly HashSet<string> _perimeter = [Inside];
     static readonly PlannedSource _caf = new(0, "caf-35", SourceKind.Caf, "caf-35", "", "caf/allocataires@1");
     static readonly PlannedSource _cpam = new(1, "cpam-35", SourceKind.Cpam, "cpam-35", "", "cpam/assures@1");
+    static readonly PlannedSource _ccas = new(3, "ccas-redon", SourceKind.Ccas, "ccas-redon", "", "ccas/usagers@1");
     static readonly PlannedSource _landlord = new(2, "bailleur-1", SourceKind.Bailleur, "bailleur-1", "", "bailleur/locataires@1");
 
     [Fact]
@@ -30,8 +31,22 @@ public class LinkRuleTests
     {
         var (first, second) = (Somebody(1, "EXEMPLE"), Somebody(2, "EXEMPLE"));
         var linked = LinkRule.Apply([World(Record(_cpam, first, "a"), Record(_landlord, first, "b")), World(Record(_cpam, second, "c"))], _perimeter);
-        linked.Select(person => person.Records.Count).ShouldBe([1, 1]);
+        linked.Select(person => person.Records.Count).ShouldBe([1, 1, 1]);
+        linked.ShouldAllBe(person => !person.KnownToNoCaisse);
     }
+
+    [Fact]
+    public void TenantAndUserOfACcasWhomNoCaisseKnowsAreOnePersonKnownToNoCaisse()
+    {
+        var person = Somebody(1, "EXEMPLE");
+        var linked = LinkRule.Apply([World(Record(_landlord, person, "b"), Record(_ccas, person, "d"))], _perimeter).ShouldHaveSingleItem();
+        linked.Records.Count.ShouldBe(2);
+        linked.KnownToNoCaisse.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void ATenantWhomNoCcasHoldsIsNotTheBusinessOfACcas()
+        => LinkRule.Apply([World(Record(_landlord, Somebody(1, "EXEMPLE"), "b"))], _perimeter).ShouldHaveSingleItem().KnownToNoCaisse.ShouldBeFalse();
 
     [Fact]
     public void AUsageNameOfOnesOwnStillLinksAHomonym()

@@ -21,6 +21,37 @@ public class RatesTests(PopulationFixture population) : IClassFixture<Population
     public void HousingAidReachesAFifthOfHouseholds()
         => (Benefits().Count(row => row["prestation"] is "APL" or "ALS" or "ALF" && row["etat"] == "2") * PersonsPerHousehold / Persons).ShouldBe(0.19, 0.04);
 
+    // In the dossiers: who is found entitled without the right, against those and the paid.
+    [Theory]
+    [InlineData("rsa", 0.34, 0.07)]
+    [InlineData("ppa", 0.27, 0.06)]
+    public void NonTakeUpShowsAtTheMeasuredRates(string subject, double rate, double margin)
+    {
+        var outcomes = Made.Truth("facts").Where(fact => fact["sujet"] == subject).Select(fact => fact["issue"]).ToList();
+        double found = outcomes.Count(outcome => outcome is "Presume" or "AVerifier");
+        (found / (found + outcomes.Count(outcome => outcome == "DejaPercu"))).ShouldBe(rate, margin);
+    }
+
+    [Fact]
+    public void AYearOfResourcesIsThereMostlyConstant()
+    {
+        var rows = Made.Rows("caf", "ressources").ToList();
+        rows.Select(row => row["mois"]).Distinct().Count().ShouldBe(14);
+        var persons = rows.Where(row => row["nature"] == "SALAIRE").GroupBy(row => row["source"] + row["matricule"] + row["rang"]).ToList();
+        (persons.Count(person => !person.Any(row => row["mois"] == "2026-10")) / (double)persons.Count).ShouldBe(0.03, 0.02);
+    }
+
+    [Fact]
+    public void TheHealthPayerKnowsTheAllowancesOfTheDossierSometimesForAnotherAmount()
+    {
+        var links = Made.Truth("links").ToDictionary(link => link["source"] + link["reference"], link => link["person"]);
+        var told = Made.Rows("caf", "ressources").Where(row => row["nature"].StartsWith("IJ_", StringComparison.Ordinal))
+            .ToDictionary(row => links[row["source"] + row["matricule"] + "|" + row["rang"]] + row["mois"], row => row["montant"]);
+        var paid = Made.Rows("cpam", "indemnites").ToDictionary(row => links[row["source"] + row["nir"] + "|" + row["rang_gemellaire"]] + row["mois"], row => row["montant"]);
+        paid.Keys.ShouldBeSubsetOf(told.Keys);
+        paid.Count(row => told[row.Key] == row.Value).ShouldBeInRange(paid.Count / 2, paid.Count - 1);
+    }
+
     [Fact]
     public void C2sCoversOnePersonInNineAndOneInFiveOfThemPays()
     {

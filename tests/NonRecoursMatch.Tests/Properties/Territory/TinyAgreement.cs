@@ -32,6 +32,15 @@ sealed record TinyAgreement
 
     public string FamilyOrder { get; init; } = "caf, ccas, bailleur";
 
+    /// <summary>Border communes, as the agreement writes them; empty for none.</summary>
+    public string Border { get; init; } = "";
+
+    /// <summary>Target publics of RSA; empty for everybody.</summary>
+    public string RsaPublics { get; init; } = "";
+
+    /// <summary>Order of belief, for example <c>naissance: [carsat, caf]</c>; empty for the default.</summary>
+    public string FactOrder { get; init; } = "";
+
     /// <summary>Added to the attributes of the persons of <c>cpam/assures@1</c>.</summary>
     public string MoreCpam { get; init; } = "";
 
@@ -45,7 +54,7 @@ sealed record TinyAgreement
         version: 1
         test: true
         territoire: "{{Territory}}"
-        perimetre: { niveau: {{Level}}, millesime_cog: 2026, communes: toutes }
+        perimetre: { niveau: {{Level}}, millesime_cog: 2026, communes: toutes{{(Border.Length > 0 ? $", communes_frontalieres: {Border}" : "")}} }
         fondement:
           texte: loi-3ds-art-133
           fenetre: { debut: 2023-07, fin: 2026-12, texte_de_fin: "texte de fin cité pour les tests" }
@@ -65,6 +74,7 @@ sealed record TinyAgreement
             ordre_de_contact: [{{AspaOrder}}]
             colonnes: {{Columns}}{{(FourRights ? Right("rsa") + Right("ppa") : "")}}
         conservation: { paquets_mois: 12, oppositions_mois: 24, traces_mois: 36 }
+        ordre_des_faits: { {{FactOrder}} }
         calendrier: { jour_par_defaut: 10, jours: {} }
         seuils: { lignes_rejetees: 0.01, marge_aspa: 15, petite_cellule: 11, age_maximal_source_jours: 62 }
         langue: {{Language}}
@@ -73,7 +83,7 @@ sealed record TinyAgreement
     string Right(string name) => $$"""
 
           {{name}}:
-            ordre_de_contact: [{{FamilyOrder}}]
+            ordre_de_contact: [{{FamilyOrder}}]{{(name == "rsa" && RsaPublics.Length > 0 ? $"\n    publics: [{RsaPublics}]" : "")}}
             colonnes: {{Columns}}
         """;
 

@@ -9,8 +9,8 @@ static class RandomHousehold
 {
     static readonly string[] s_incomes =
     [
-        "wage_net", "unemployment", "pension_net", "invalidity", "sick", "maternity", "alimony_received", "alimony_paid", "aah", "ass", "micro_profit",
-        "capital_income", "rental_income", "training", "partial_unemployment", "work_accident_rent", "exceptional", "savings_livret_a", "savings_other",
+        "wage_net", "unemployment", "pension_net", "invalidity", "sick", "maternity", "alimony_received", "alimony_paid", "aah", "ass", "asi", "micro_profit",
+        "apprentice_pay", "capital_income", "rental_income", "training", "partial_unemployment", "work_accident_rent", "exceptional", "savings_livret_a", "savings_other",
     ];
 
     static readonly string[] s_flags = ["student", "pregnant", "disabled", "unfit", "youth_hours_ok", "alsace_moselle", "lives_with_parents", "tax_dependent"];
@@ -29,12 +29,22 @@ static class RandomHousehold
             ["housing"] = s_housing[random.Next(s_housing.Length)],
             ["rent"] = random.Next(2) * 400,
             ["housing_aid"] = random.Next(2) * random.Next(300),
-            ["af"] = random.Next(3) == 0 ? 153.01 : 0,
+            ["af"] = random.Next(3) switch { 0 => 153.01, 1 => 425.57, _ => 0 },
+            ["cf"] = random.Next(4) switch { 0 => 199.15, 1 => 298.77, _ => 0 },
+            ["asf"] = random.Next(4) == 0 ? 201.78 : 0,
             ["married"] = random.Next(2) == 0,
             ["isolated_recent"] = random.Next(3) == 0,
             ["adults"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Person(random, 16, 90, 2))]),
             ["children"] = new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Person(random, 0, 20, 5))]),
         };
+        return household;
+    }
+
+    /// <summary>The same in another month of right.</summary>
+    public static JsonObject Of(int seed, string month)
+    {
+        var household = Of(seed);
+        household["month"] = month;
         return household;
     }
 
@@ -60,6 +70,10 @@ static class RandomHousehold
 
         foreach (var flag in s_flags.Where(_ => random.Next(6 * rarity) == 0))
             person[flag] = true;
+        if (youngest == 0 && random.Next(5) == 0)
+            person["alternating"] = true;
+        if (random.Next(8) == 0)
+            person["incapacity_rate"] = random.Next(2) * 0.5;
         if (random.Next(6) == 0)
             (person["nationality"], person["permit_years"]) = (random.Next(2) == 0 ? "DZ" : "PT", random.Next(15));
         if (random.Next(8) == 0)
