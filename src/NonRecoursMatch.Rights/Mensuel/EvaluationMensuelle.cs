@@ -90,16 +90,15 @@ public sealed class EvaluationMensuelle(RightsParameters parameters, YearMonth m
         var subject = foyer.Demandeur ?? foyer.Membres[0];
         conclure(RsaMensuel.Conclure(foyer, subject, row >= 0, row < 0 ? 0 : _engine.Rsa[row], _laws));
         conclure(PpaMensuelle.Conclure(foyer, subject, row >= 0, row < 0 ? 0 : _engine.Ppa[row], _laws));
-        Declaration(foyer, subject, foyer.Rsa, Sujet.DeclarationRsa);
-        Declaration(foyer, subject, foyer.Ppa, Sujet.DeclarationPpa);
+        Declaration(foyer, foyer.Rsa, Sujet.DeclarationRsa);
+        Declaration(foyer, foyer.Ppa, Sujet.DeclarationPpa);
     }
 
-    void Declaration(FoyerMensuel foyer, Membre subject, DroitConnu droit, Sujet sujet)
+    /// <summary>Told to an adult: where every role is withheld nobody knows who that is, and a child must not be asked for a declaration.</summary>
+    void Declaration(FoyerMensuel foyer, DroitConnu droit, Sujet sujet)
     {
-        // Without an applicant nobody of the dossier can be told from the others.
-        var outcome = foyer.Demandeur is null ? Outcome.Indetermine : Outcome.AVerifier;
-        if (droit.Etat == EtatDroit.DeclarationAttendue)
-            conclure(new Conclusion(foyer, subject, sujet, outcome, 0, Motif.Declaration, Questions.Declaration, Cautions.None));
+        if (droit.Etat == EtatDroit.DeclarationAttendue && (foyer.Demandeur ?? foyer.Conjoint) is { } adulte)
+            conclure(new Conclusion(foyer, adulte, sujet, Outcome.AVerifier, 0, Motif.Declaration, Questions.Declaration, Cautions.None));
     }
 
     C2sParRsaColumns C2s()

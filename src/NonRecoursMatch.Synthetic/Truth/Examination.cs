@@ -16,7 +16,6 @@ internal readonly record struct TrueConclusion(LinkedPerson Person, Conclusion C
 internal sealed class Examination
 {
     readonly YearMonth _month;
-    readonly HandleOf _handles;
     readonly FoyerFacts _facts;
     readonly EvaluationMensuelle _evaluation;
     readonly Action<TrueFoyer, IReadOnlyList<TrueConclusion>> _concluded;
@@ -26,9 +25,9 @@ internal sealed class Examination
 
     /// <summary>Prepares the evaluation of a month.</summary>
     public Examination(
-        YearMonth month, RightsParameters parameters, IReadOnlySet<string> border, HandleOf handles, Action<TrueFoyer, IReadOnlyList<TrueConclusion>> concluded)
+        YearMonth month, RightsParameters parameters, IReadOnlySet<string> border, Action<TrueFoyer, IReadOnlyList<TrueConclusion>> concluded)
     {
-        (_month, _handles, _concluded) = (month, handles, concluded);
+        (_month, _concluded) = (month, concluded);
         _facts = new FoyerFacts(month, border);
         _evaluation = new EvaluationMensuelle(parameters, month, AgreementText.AspaMargin, Take);
     }
@@ -36,7 +35,7 @@ internal sealed class Examination
     /// <summary>Takes the persons of one or two households.</summary>
     public void Add(IReadOnlyList<LinkedPerson> persons)
     {
-        foreach (var made in FoyerRule.Apply(persons, _month, _handles))
+        foreach (var made in FoyerRule.Apply(persons, _month))
         {
             var foyer = _facts.Of(made);
             for (var i = 0; i < made.Members.Count; i++)

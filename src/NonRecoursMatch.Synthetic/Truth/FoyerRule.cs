@@ -13,15 +13,14 @@ internal static class FoyerRule
     const int AgeOfAdults = 25;
 
     /// <summary>The foyers of the persons of one or two households; those who died or left make none.</summary>
-    /// <param name="handles">Orders the members of a foyer without adult, as nothing else that both sides know does.</param>
-    public static IEnumerable<TrueFoyer> Apply(IReadOnlyList<LinkedPerson> persons, YearMonth month, HandleOf handles)
+    public static IEnumerable<TrueFoyer> Apply(IReadOnlyList<LinkedPerson> persons, YearMonth month)
     {
         foreach (var group in persons.Where(person => !person.Gone).GroupBy(KeyOf))
         {
             LinkedPerson[] members = [.. group];
             if (group.Key.Origine == Origine.Dossier)
             {
-                yield return Dossier(members, handles);
+                yield return Dossier(members);
                 continue;
             }
 
@@ -53,14 +52,10 @@ internal static class FoyerRule
             : (origin, held.Record.Source.Index, held.Record.Group);
     }
 
-    static TrueFoyer Dossier(LinkedPerson[] members, HandleOf handles)
-    {
-        var placed = members.Select(person => (Person: person, Place: PlaceOf(person.Family!.Role))).ToList();
-        var ordered = placed.OrderBy(member => member.Place == Place.Inconnue ? int.MaxValue : (int)member.Place);
-        return new TrueFoyer(Origine.Dossier, [.. placed.Exists(member => member.Place is Place.Demandeur or Place.Conjoint)
-            ? ordered
-            : ordered.ThenBy(member => handles(member.Person.Family!.Record.Source.Id, "p|" + member.Person.Family.Record.Reference).ToString(), StringComparer.Ordinal)]);
-    }
+    static TrueFoyer Dossier(LinkedPerson[] members)
+        => new(Origine.Dossier, [.. members
+            .Select(person => (Person: person, Place: PlaceOf(person.Family!.Role)))
+            .OrderBy(member => member.Place == Place.Inconnue ? int.MaxValue : (int)member.Place)]);
 
     static Place[]? Lease(LinkedPerson[] members)
         => members.Count(person => person.Lease!.Record.Lease!.Role == "TIT") == 1 && members.Length <= 2

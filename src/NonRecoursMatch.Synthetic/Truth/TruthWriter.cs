@@ -25,7 +25,7 @@ internal sealed class TruthWriter : IDisposable
         (_perimeter, _folder) = (perimeter, folder);
         _files = new TruthFiles(folder);
         _lists = new ExpectedLists(folder, plan, handles);
-        _examination = new Examination(month, parameters, plan.Border.ToHashSet(StringComparer.Ordinal), handles, (made, conclusions) =>
+        _examination = new Examination(month, parameters, plan.Border.ToHashSet(StringComparer.Ordinal), (made, conclusions) =>
         {
             _files.Add(conclusions);
             _lists.Add(conclusions);
