@@ -74,7 +74,7 @@ public class AbsencesTests(GeneratedTerritory territory)
     [InlineData(2, "caf-99", "--without", "caf-99", "--reason", "retard")]
     [InlineData(2, "caf-99", "--confirm", "caf-99")]
     [InlineData(2, "deux fois", "--without", "caf-35", "--reason", "retard", "--without", "caf-35", "--reason", "panne")]
-    [InlineData(66, "carsat-bretagne", "--without", "cpam-35", "--reason", "retard", "--without", "carsat-bretagne", "--reason", "panne")]
+    [InlineData(66, "carsat-bretagne", "--without", "cpam-35", "--reason", "retard", "--without", "carsat-bretagne", "--reason", "panne", "--without", "caf-35", "--reason", "panne")]
     public void An_absence_that_cannot_be_is_refused(int exitCode, string said, params string[] more)
     {
         using var bench = new Workbench(territory);

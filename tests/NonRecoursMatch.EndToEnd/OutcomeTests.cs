@@ -167,7 +167,7 @@ public class OutcomeTests(GeneratedTerritory territory)
         var strings = rows.SelectMany(row => row).Distinct().ToList();
         Add("xl/workbook.xml", $"<x:workbook xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{Relations}\"><x:sheets><x:sheet name=\"Liste\" sheetId=\"1\" r:id=\"rId7\"/></x:sheets></x:workbook>");
         Add("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId7\" Type=\"x\" Target=\"/xl/worksheets/feuille.xml\"/></Relationships>");
-        Add("xl/sharedStrings.xml", $"<sst {Main}>{string.Concat(strings.Select(text => $"<si><r><t>{text[..(text.Length / 2)]}</t></r><r><rPr/><t xml:space=\"preserve\">{text[(text.Length / 2)..]}</t></r><rPh><t>x</t></rPh></si>"))}</sst>");
+        Add("xl/sharedStrings.xml", $"<sst {Main}>{string.Concat(strings.Select(text => $"<si><r><t>{text[..(text.Length / 2)]}</t></r><r><rPr/><t xml:space=\"preserve\">{text[(text.Length / 2)..]}</t></r><rPh><t>x</t></rPh><rPh><t>y</t></rPh></si>"))}</sst>");
         var cells = rows.Select((row, i) => $"<row r=\"{i + 1}\">{string.Concat(row.Select((cell, column) => cell.Length == 0 ? "" : $"<c r=\"{(char)('A' + column)}{i + 1}\" t=\"s\"><v>{strings.IndexOf(cell)}</v></c>"))}</row>");
         Add("xl/worksheets/feuille.xml", $"<worksheet {Main}><sheetData>{string.Concat(cells)}</sheetData></worksheet>");
     }

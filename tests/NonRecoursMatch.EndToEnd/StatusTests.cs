@@ -16,7 +16,7 @@ public class StatusTests(GeneratedTerritory territory)
         (status.GetProperty("today").GetString(), status.GetProperty("maximum_age_days").GetInt32()).ShouldBe(("2026-11-30", 62));
         var insured = Source(status, "cpam-35");
         (insured.GetProperty("status").GetString(), insured.GetProperty("age_days").GetInt32(), insured.GetProperty("days_late").GetInt32()).ShouldBe(("received", 11, 0));
-        insured.GetProperty("rows").GetInt64().ShouldBe(File.ReadLines(bench.Extract("cpam-35", "personnes.csv")).Count() - 1);
+        insured.GetProperty("rows").GetInt64().ShouldBe(new[] { "personnes.csv", "indemnites.csv" }.Sum(table => File.ReadLines(bench.Extract("cpam-35", table)).Count() - 1));
         var late = Source(status, "ccas-redon");
         (late.GetProperty("status").GetString(), late.GetProperty("days_late").GetInt32(), late.GetProperty("due").GetString()).ShouldBe(("late", 20, "2026-11-10"));
 

@@ -78,12 +78,8 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     }
 
     /// <summary>A step, or only its name when it was finished before.</summary>
-    static (string Title, Action<Action<double>> Work) Step(StepLedger ledger, string name, string title, Action<Action<double>> work)
-    {
-        if (!ledger.IsDone(name))
-            return (title, work);
-        return (CliTexts.Format("Run.Kept", title), report => report(1));
-    }
+    static Step Step(StepLedger ledger, string name, string title, long weight, Action<Action<double>> work)
+        => ledger.IsDone(name) ? new Step(CliTexts.Format("Run.Kept", title), _ => { }) : new Step(title, work, weight);
 
     void Begin(string journalPath, StepLedger ledger, Dictionary<string, string> inputs)
     {

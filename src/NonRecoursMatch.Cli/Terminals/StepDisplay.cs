@@ -39,7 +39,7 @@ sealed class StepDisplay(Terminal terminal)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .Start(context =>
             {
-                var tasks = apart.Concat(then).ToDictionary(step => step, step => context.AddTask(Markup.Escape(step.Title), autoStart: false, maxValue: 1), ReferenceEqualityComparer.Instance);
+                var tasks = apart.Concat(then).ToDictionary(step => step, step => context.AddTask(Markup.Escape(step.Title), autoStart: false, maxValue: 1));
                 RunAll(apart, then, failed, step =>
                 {
                     var task = tasks[step];

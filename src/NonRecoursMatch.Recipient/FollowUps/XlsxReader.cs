@@ -12,7 +12,7 @@ static class XlsxReader
 {
     const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    const long LongestPart = 1L << 30;
+    const long LongestPart = 1L << 28;
     const int MostColumns = 16_384;
 
     /// <summary>The sheets, in the order of the workbook; each must be read before the next.</summary>
@@ -76,7 +76,7 @@ static class XlsxReader
         var text = "";
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" or "f" })
+            while (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" or "f" })
                 xml.Skip();
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "t" or "v", IsEmptyElement: false })
             {
