@@ -21,7 +21,7 @@ public class ListComparisonTests
     [InlineData("Prime d'activité", "Prime d'activité", "ppa")]
     [InlineData("Déclaration trimestrielle RSA à renvoyer", "RSA quarterly declaration to send back", "declaration_rsa")]
     [InlineData("Déclaration trimestrielle de prime d'activité à renvoyer", "Prime d'activité quarterly declaration to send back", "declaration_ppa")]
-    [InlineData("Connu d'aucune caisse", "Known to no fund", "inconnu_des_caisses")]
+    [InlineData("Rendez-vous droits", "Rights appointment", "inconnu_des_caisses")]
     public void WordsOfBothLanguagesAreReadBack(string french, string english, string code)
     {
         ListWords.Prestation(french).ShouldBe(code);
