@@ -1,10 +1,8 @@
 using System.Text;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Extracts;
-using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Operator.Intake;
-using NonRecoursMatch.Operator.Linkage;
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
 using NonRecoursMatch.Rights.Foyers;
@@ -27,44 +25,31 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
     public void Read(RecordVisit visit, CancellationToken stop)
     {
         using var benefits = IsFamily ? new DossierBenefits(package, month) : null;
-        using var leases = IsLandlord ? new LeaseHolders(package) : null;
+        using var leases = IsLandlord ? new LeaseHolders(package, workFolder) : null;
         using var amounts = new PersonAmounts(package, month);
-        using var persons = package.Open(PackageTables.PersonnesFile);
-        using var links = new Formats.ColumnFiles.ColumnFileReader(Path.Combine(workFolder, LinkFile.NameFor(package.Source.Id)));
-        var columns = new RecordColumns(persons.Batch);
-        var (link, holders) = (0, 0);
+        using var rows = new LinkedRows(package, workFolder);
+        var columns = new RecordColumns(rows.Persons);
+        var holders = 0;
         Key128? current = null;
-        while (persons.Read())
+        while (rows.Next())
         {
-            stop.ThrowIfCancellationRequested();
-            for (var row = 0; row < persons.Batch.Length; row++, link++)
+            if (current != rows.Groupe)
             {
-                if (link >= links.Batch.Length)
-                {
-                    links.Read();
-                    link = 0;
-                }
-
-                var groupe = columns.Groupe.Keys[row];
-                if (current != groupe)
-                {
-                    amounts.MoveTo(groupe);
-                    benefits?.MoveTo(groupe);
-                    holders = leases?.Count(groupe) ?? 0;
-                    current = groupe;
-                }
-
-                if (links.Batch[LinkFile.Personne].KeyOrNull(link) is not { } person)
-                    continue;
-                var facts = Facts(columns, row);
-                facts.Link = (LinkKind)links.Batch[LinkFile.Lien].Int32[link];
-                facts.OpposedScope = links.Batch[LinkFile.Oppose].Int32[link];
-                facts.Lease.Holders = holders;
-                benefits?.Fill(ref facts.Family);
-                _amounts.Clear();
-                amounts.Fill(ref facts, _amounts);
-                visit(person, facts, _amounts);
+                stop.ThrowIfCancellationRequested();
+                current = rows.Groupe;
+                amounts.MoveTo(rows.Groupe);
+                benefits?.MoveTo(rows.Groupe);
+                holders = leases?.Count(rows.Groupe) ?? 0;
             }
+
+            if (rows.Person is not { } person)
+                continue;
+            var facts = Facts(columns, rows.Row);
+            (facts.Link, facts.OpposedScope, facts.Lease.Holders) = (rows.Kind, rows.OpposedScope, holders);
+            benefits?.Fill(ref facts.Family);
+            _amounts.Clear();
+            amounts.Fill(ref facts, _amounts);
+            visit(person, facts, _amounts);
         }
     }
 
