@@ -82,20 +82,12 @@ public sealed class MatchRun(
         var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
         foreach (var (sujet, counts) in result.Counts)
         {
-            var left = ListStage.IsLeftOut(sujet, _circumstances.Absences);
-            balances[Subjects.NameOf(sujet)] = left ? LeftOut(counts.Balance) : counts.Balance;
-            if (!left)
-                verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
+            balances[Subjects.NameOf(sujet)] = counts.Balance;
+            verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
         }
 
         return new StageRecord(balances, verdicts, result.Publics);
     }
-
-    static Balance LeftOut(Balance balance) => balance with
-    {
-        RowsOut = 0,
-        Drops = new SortedDictionary<string, long>(balance.Drops.ToDictionary(), StringComparer.Ordinal) { ["source_absente"] = balance.RowsOut },
-    };
 
     StageRecord RunLists(CancellationToken stop)
     {

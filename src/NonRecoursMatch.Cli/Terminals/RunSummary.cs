@@ -18,8 +18,10 @@ sealed class RunSummary(TextWriter output)
         output.WriteLine($"{report["convention"]} — {CliTexts.Month(YearMonth.Parse(report["mois"]!.GetValue<string>()))}");
         output.WriteLine();
         output.WriteLine(CliTexts.Get("Run.Rights"));
-        foreach (var (name, value) in balance["foyers"]!.AsObject().Where(entry => entry.Key != "personnes"))
-            output.WriteLine($"  {name,-6} {Number(value!["lignes_sorties"]),9}  {CliTexts.Format("Run.Examined", Number(value["lignes_entrees"]))}");
+        var rights = s_rights.Where(name => balance["foyers"]![name] is not null).Select(name => (Title: CliTexts.Get("Right." + name), Balance: balance["foyers"]![name]!)).ToList();
+        var titles = rights.Max(right => right.Title.Length);
+        foreach (var (title, right) in rights)
+            output.WriteLine($"  {title.PadRight(titles)} {Number(right["lignes_sorties"]),9}  {CliTexts.Format("Run.Examined", Number(right["lignes_entrees"]))}");
         output.WriteLine();
         output.WriteLine(CliTexts.Get("Run.Lists"));
         var lists = balance["listes"]!.AsObject();
@@ -29,6 +31,8 @@ sealed class RunSummary(TextWriter output)
         output.WriteLine();
         output.WriteLine(folder);
     }
+
+    static readonly string[] s_rights = ["RSA", "PPA", "C2S", "ASPA", "DECLARATION_RSA", "DECLARATION_PPA", "INCONNU_DES_CAISSES"];
 
     static string Number(JsonNode? count) => count!.GetValue<long>().ToString("#,0", s_spaced);
 

@@ -136,7 +136,8 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
     /// <summary>Absence means "no" only where every payer of the benefit sent an extract that declares itself exhaustive.</summary>
     Exhaustivity Declared()
     {
-        return new Exhaustivity(All("C2S", SourceKind.Cpam), All("ASPA", SourceKind.Carsat));
+        var everyFund = agreement.Sources.Index().All(source => source.Item.Kind is SourceKind.Bailleur or SourceKind.Ccas || packages.Any(package => package.Index == source.Index));
+        return new Exhaustivity(All("C2S", SourceKind.Cpam), All("ASPA", SourceKind.Carsat), everyFund);
 
         bool All(string benefit, SourceKind kind)
         {

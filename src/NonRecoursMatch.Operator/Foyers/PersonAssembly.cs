@@ -11,7 +11,8 @@ namespace NonRecoursMatch.Operator.Foyers;
 /// <summary>What absence means, by the declarations of the payers: decided once for the month.</summary>
 /// <param name="C2s">Every payer of C2S declares itself exhaustive.</param>
 /// <param name="Aspa">Every pension fund does.</param>
-readonly record struct Exhaustivity(bool C2s, bool Aspa);
+/// <param name="EveryFund">No extract of a fund is missing: who is in none of them can be told.</param>
+readonly record struct Exhaustivity(bool C2s, bool Aspa, bool EveryFund);
 
 /// <summary>Merges the records of one person, fact by fact, in the agreement's order of belief (docs/facts.md).</summary>
 sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity exhaustive, YearMonth month)
@@ -50,7 +51,7 @@ sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity e
         ChooseRsa(ref facts, records);
         _pensions.Merge(ref facts, records);
         facts.AbsentMeansNoAspa = !atFund && strong && exhaustive.Aspa;
-        facts.KnownToNoFund = exhaustive.C2s && KnownToNoFund(records);
+        facts.KnownToNoFund = exhaustive is { C2s: true, EveryFund: true } && KnownToNoFund(records);
         ChooseFoyer(ref facts, records, payer);
         return facts;
     }

@@ -22,19 +22,16 @@ public sealed class Absences
     const string MsaFamily = "msa/famille@";
     const string MsaInsured = "msa/assures@";
 
-    Absences(IReadOnlyList<AbsentSource> sources, IReadOnlyList<SkippedBenefit> skipped, IReadOnlyList<string> funds) => (Sources, Skipped, Funds) = (sources, skipped, funds);
+    Absences(IReadOnlyList<AbsentSource> sources, IReadOnlyList<SkippedBenefit> skipped) => (Sources, Skipped) = (sources, skipped);
 
     /// <summary>Every source is there.</summary>
-    public static Absences None { get; } = new([], [], []);
+    public static Absences None { get; } = new([], []);
 
     /// <summary>The sources declared absent, in the order of the agreement.</summary>
     public IReadOnlyList<AbsentSource> Sources { get; }
 
     /// <summary>The benefits of the agreement that are not computed, in its order.</summary>
     public IReadOnlyList<SkippedBenefit> Skipped { get; }
-
-    /// <summary>The absent sources that are funds: while there is one, who is known to none cannot be told.</summary>
-    public IReadOnlyList<string> Funds { get; }
 
     /// <summary>Applies the rule to an agreement.</summary>
     /// <exception cref="ArgumentException">A source is not in the agreement, or is declared twice.</exception>
@@ -48,8 +45,7 @@ public sealed class Absences
         var skipped = agreement.Prestations
             .Select(prestation => new SkippedBenefit(prestation, [.. sources.Where(absent => Pays(absent.Source, prestation)).Select(absent => absent.Source.Id)]))
             .Where(benefit => benefit.Sources.Count > 0);
-        var funds = sources.Where(absent => absent.Source.Kind is not (SourceKind.Bailleur or SourceKind.Ccas)).Select(absent => absent.Source.Id);
-        return new Absences([.. sources.Select(absent => absent.Absent)], [.. skipped], [.. funds]);
+        return new Absences([.. sources.Select(absent => absent.Absent)], [.. skipped]);
     }
 
     /// <summary>Whether a source is declared absent.</summary>

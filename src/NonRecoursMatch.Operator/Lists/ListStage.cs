@@ -6,10 +6,8 @@ using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Foyers;
-using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Forms;
 using NonRecoursMatch.Operator.Lists.Revisions;
-using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
@@ -53,16 +51,11 @@ sealed class ListStage(
             for (var i = 0; i < rights.Batch.Length; i++)
             {
                 var row = RightsFile.Read(rights.Batch, i);
-                if (IsLeftOut(row.Sujet, circumstances.Absences))
-                    continue;
                 spools[agreement.Sources[row.Source].Body]
                     .Add(row.Poignee, new Key128(0, (ulong)row.Sujet), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
             }
         }
     }
-
-    /// <summary>Nobody is said to be known to no fund while the extract of a fund is missing.</summary>
-    public static bool IsLeftOut(Sujet sujet, Absences absences) => sujet == Sujet.InconnuDesCaisses && absences.Funds.Count > 0;
 
     Balance WriteList(string body, SortSpool spool)
     {

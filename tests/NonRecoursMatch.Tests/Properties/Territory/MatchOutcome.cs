@@ -18,7 +18,7 @@ sealed class MatchOutcome(string folder)
 
     public string Folder { get; } = folder;
 
-    public IReadOnlyList<ListRow> Rows => [.. TinyAgreement.Sources.SelectMany(ListOf)];
+    public IReadOnlyList<ListRow> Rows => [.. TinyAgreement.Sources.Where(body => File.Exists(PathOf(body))).SelectMany(ListOf)];
 
     public JsonNode Report => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "rapport.json")))!;
 

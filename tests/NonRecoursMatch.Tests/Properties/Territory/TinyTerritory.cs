@@ -8,6 +8,7 @@ using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Tests.Conventions;
 using NonRecoursMatch.Tests.Rights;
 
@@ -43,6 +44,9 @@ sealed class TinyTerritory : IDisposable
     public string Holders => _folder["holders"];
 
     public string Output => _folder["sortie"];
+
+    /// <summary>Where a second revision goes.</summary>
+    public string SecondOutput => _folder["sortie-r2"];
 
     public Agreement Agreement => _agreement ??= Load();
 
@@ -94,12 +98,22 @@ sealed class TinyTerritory : IDisposable
         return Match(Output);
     }
 
-    public MatchOutcome Match(string output)
+    public MatchOutcome Match(string output, MonthCircumstances? circumstances = null)
     {
-        var packages = PackageIntake.Open(Agreement, Agreement.Sha256, Month, Agreement.Today(Month, TimeProvider.System), [Packages]);
-        new MatchRun(Agreement, Month, ReferenceData.Parameters, packages, output).Run(null, _ => { }, CancellationToken.None);
+        var packages = PackageIntake.Open(Agreement, Agreement.Sha256, Month, Agreement.Today(Month, TimeProvider.System), [Packages], circumstances?.Absences);
+        new MatchRun(Agreement, Month, ReferenceData.Parameters, packages, output, circumstances).Run(null, _ => { }, CancellationToken.None);
         return new MatchOutcome(output);
     }
+
+    /// <summary>A corrected month: every extract anew, beside an earlier result, without the sources declared absent.</summary>
+    public MatchOutcome Revise(string previous, string output, params string[] absent)
+    {
+        foreach (var source in TinyAgreement.Sources)
+            Pseudonymise(source);
+        var absences = Absences.Of(Agreement, [.. absent.Select(source => new AbsentSource(source, "retard"))]);
+        return Match(output, new MonthCircumstances(absences, PreviousResult.Read(previous, Agreement, Month), TinyAgreement.Sources));
+    }
+
 
     public void Dispose() => _folder.Dispose();
 
