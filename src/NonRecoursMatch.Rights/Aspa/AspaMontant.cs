@@ -1,4 +1,5 @@
 using NonRecoursMatch.Rights.Articles;
+using NonRecoursMatch.Rights.Lois;
 
 namespace NonRecoursMatch.Rights.Aspa;
 
@@ -9,7 +10,7 @@ public static class AspaMontant
     /// <param name="quarterWages">Gross wages of the foyer over the quarter, €.</param>
     /// <param name="enCouple">Whether the claimant is married, in a PACS or cohabiting, the partner served or not.</param>
     [Article("R815-29 CSS")]
-    public static double RevenusProfessionnels(double quarterWages, bool enCouple, AspaLaw law)
+    public static double RevenusProfessionnels(double quarterWages, bool enCouple, MinimumVieillesseLaw law)
         => Math.Max(0, quarterWages - (enCouple ? law.AbattementCouple : law.AbattementSeul)) / 3;
 
     /// <summary>Resources of the foyer that count.</summary>
@@ -21,20 +22,20 @@ public static class AspaMontant
     /// <summary>One person served, alone: the maximum, less what allowance and resources together exceed of the ceiling.</summary>
     [Article("L815-9 CSS")]
     [Article("D815-1 a CSS")]
-    public static double PersonneSeule(double ressources, AspaLaw law)
+    public static double PersonneSeule(double ressources, MinimumVieillesseLaw law)
         => Reduit(law.MaximumSeul, ressources, law.PlafondSeul);
 
     /// <summary>One member of a couple served: the maximum of one person, under the ceiling of the couple.</summary>
     [Article("L815-9 CSS")]
     [Article("D815-1 a CSS")]
     [Article("D815-2 CSS")]
-    public static double UnSeulDuCouple(double ressources, AspaLaw law)
+    public static double UnSeulDuCouple(double ressources, MinimumVieillesseLaw law)
         => Reduit(law.MaximumSeul, ressources, law.PlafondCouple);
 
     /// <summary>Both members served: the maximum and the ceiling of the couple, for both together.</summary>
     [Article("L815-9 CSS")]
     [Article("D815-1 b CSS")]
-    public static double LesDeux(double ressources, AspaLaw law)
+    public static double LesDeux(double ressources, MinimumVieillesseLaw law)
         => Reduit(law.MaximumCouple, ressources, law.PlafondCouple);
 
     /// <summary>Reduces an allowance by what it exceeds of the ceiling together with the resources; never below 0; to the cent.</summary>

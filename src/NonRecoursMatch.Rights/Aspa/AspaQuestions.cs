@@ -1,4 +1,5 @@
 using NonRecoursMatch.Rights.Articles;
+using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Rights.Aspa;
@@ -7,18 +8,18 @@ namespace NonRecoursMatch.Rights.Aspa;
 static class AspaQuestions
 {
     /// <summary>All questions of a foyer.</summary>
-    public static Questions Of(AspaColumns foyers, int row, AspaLaw law, double margin) =>
+    public static Questions Of(AspaColumns foyers, int row, LawBook laws, double margin) =>
         Composition(foyers, row)
         | Ressources(foyers, row)
         | Etranger(foyers, row)
-        | Sejour(foyers, row, law)
-        | TauxPlein(foyers.First, row, law)
+        | Sejour(foyers, row, laws.MinimumVieillesse[0])
+        | TauxPlein(foyers.First, row, laws)
         | Residence(foyers.First, row)
-        | MontantProche(foyers, row, margin, law)
+        | MontantProche(foyers, row, margin, laws.MinimumVieillesse[0])
         | (foyers.WeakLink[row] ? Questions.ConfirmerIdentite : Questions.None);
 
     /// <summary>What must be said with the right.</summary>
-    public static Cautions Cautions(AspaColumns foyers, int row, AspaLaw law, Questions questions) =>
+    public static Cautions Cautions(AspaColumns foyers, int row, MinimumVieillesseLaw law, Questions questions) =>
         Verdicts.Cautions.RecuperationSuccession
         | (questions.HasFlag(Questions.TauxPlein) ? Verdicts.Cautions.NePasDemanderRetraite : Verdicts.Cautions.None)
         | (AspaAdults.SecondServi(foyers, row, law) ? Verdicts.Cautions.MontantDuCouple : Verdicts.Cautions.None);
@@ -55,7 +56,7 @@ static class AspaQuestions
 
     /// <summary>Nationality or permit not known, of anyone served.</summary>
     [Article("L816-1 CSS")]
-    static Questions Sejour(AspaColumns foyers, int row, AspaLaw law)
+    static Questions Sejour(AspaColumns foyers, int row, MinimumVieillesseLaw law)
     {
         var partner = AspaAdults.SecondServi(foyers, row, law) && AspaAdults.TitreInconnu(foyers.Second, row);
         return partner || AspaAdults.TitreInconnu(foyers.First, row) ? Questions.TitreSejour : Questions.None;
@@ -64,8 +65,8 @@ static class AspaQuestions
     /// <summary>Before the age of the automatic full rate a pension claimed without the full rate is reduced for life: to check before any claim.</summary>
     [Article("L815-5 CSS")]
     [Article("L351-8 CSS")]
-    static Questions TauxPlein(AspaAdult first, int row, AspaLaw law)
-        => first.Age[row] < law.AgeTauxPlein && first.FullRate[row] != Ternary.Yes ? Questions.TauxPlein : Questions.None;
+    static Questions TauxPlein(AspaAdult first, int row, LawBook laws)
+        => first.Age[row] < laws.AgeTauxPlein && first.FullRate[row] != Ternary.Yes ? Questions.TauxPlein : Questions.None;
 
     /// <summary>Residence in France not known.</summary>
     [Article("L815-1 CSS")]
@@ -73,10 +74,10 @@ static class AspaQuestions
         => first.InFrance[row] == Ternary.Unknown ? Questions.Residence : Questions.None;
 
     /// <summary>An amount under the margin, or worked out from an estimated value, can vanish with exact figures. Without the partner's income there is none.</summary>
-    static Questions MontantProche(AspaColumns foyers, int row, double margin, AspaLaw law)
+    static Questions MontantProche(AspaColumns foyers, int row, double margin, MinimumVieillesseLaw law)
     {
         if (foyers.Situation[row] == Situation.CoupleConjointInconnu)
             return Questions.None;
-        return foyers.Amount[row] < margin || law.Estimated ? Questions.MontantProche : Questions.None;
+        return foyers.Amount[row] < margin || law.EstimatedAspa.Count > 0 ? Questions.MontantProche : Questions.None;
     }
 }

@@ -1,6 +1,5 @@
-using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Articles;
-using NonRecoursMatch.Rights.Parameters;
+using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Rights.Aspa;
@@ -12,12 +11,11 @@ namespace NonRecoursMatch.Rights.Aspa;
 [Article("L815-1 CSS")]
 public static class AspaRule
 {
-    /// <summary>Fills the results of <paramref name="foyers"/> for a reference month.</summary>
+    /// <summary>Fills the results of <paramref name="foyers"/> for the month of <paramref name="laws"/>.</summary>
     /// <param name="margin">€/month under which a computed amount is only <c>a_verifier</c> (threshold of the agreement).</param>
-    /// <exception cref="RightsDataException">The month is not supported.</exception>
-    public static void Compute(AspaColumns foyers, YearMonth month, RightsParameters parameters, double margin)
+    public static void Compute(AspaColumns foyers, LawBook laws, double margin)
     {
-        var law = AspaLaw.InForce(parameters, month);
+        var law = laws.MinimumVieillesse[0];
         for (var row = 0; row < foyers.Length; row++)
         {
             foyers.Amount[row] = 0;
@@ -31,20 +29,20 @@ public static class AspaRule
                 ?? Divergence(foyers, row)
                 ?? PensionConnue(foyers, row)
                 ?? Sejour(foyers, row, law)
-                ?? ConjointInconnu(foyers, row, law, margin)
+                ?? ConjointInconnu(foyers, row, laws, margin)
                 ?? Montant(foyers, row, law)
-                ?? Presomption(foyers, row, law, margin);
+                ?? Presomption(foyers, row, laws, margin);
         }
     }
 
     /// <summary>Age at the first day of the month.</summary>
     [Article("R815-1 CSS")]
-    static Outcome? Age(AspaColumns foyers, int row, AspaLaw law)
+    static Outcome? Age(AspaColumns foyers, int row, MinimumVieillesseLaw law)
     {
         var age = foyers.First.Age[row];
         if (age < 0)
             return Outcome.Indetermine;
-        return age < law.AgeMinimum ? Outcome.NonEligible : null;
+        return age < law.Age ? Outcome.NonEligible : null;
     }
 
     /// <summary>Mayotte has its own scheme, which is not computed; the metropolitan amount would be wrong.</summary>
@@ -82,7 +80,7 @@ public static class AspaRule
 
     /// <summary>A permit known to be too short; an unknown one is asked for later.</summary>
     [Article("L816-1 CSS")]
-    static Outcome? Sejour(AspaColumns foyers, int row, AspaLaw law)
+    static Outcome? Sejour(AspaColumns foyers, int row, MinimumVieillesseLaw law)
         => AspaAdults.TitreTropCourt(foyers.First, row, law) ? Outcome.NonEligible : null;
 
     /// <summary>
@@ -90,19 +88,19 @@ public static class AspaRule
     /// asking those who do finds every such couple, without asking every married pensioner.
     /// </summary>
     [Article("L815-9 CSS")]
-    static Outcome? ConjointInconnu(AspaColumns foyers, int row, AspaLaw law, double margin)
+    static Outcome? ConjointInconnu(AspaColumns foyers, int row, LawBook laws, double margin)
     {
         if (foyers.Situation[row] != Situation.CoupleConjointInconnu)
             return null;
-        var first = foyers.First;
+        var (first, law) = (foyers.First, laws.MinimumVieillesse[0]);
         var ressources = AspaMontant.Ressources(
             first.Pensions[row], AspaMontant.RevenusProfessionnels(first.QuarterWages[row], enCouple: true, law), first.OtherResources[row]);
-        return ressources < law.PlafondCouple / 2 ? Presomption(foyers, row, law, margin) : Outcome.NonEligible;
+        return ressources < law.PlafondCouple / 2 ? Presomption(foyers, row, laws, margin) : Outcome.NonEligible;
     }
 
     /// <summary>The amount on what is known; none, and the person is not entitled.</summary>
     [Article("L815-9 CSS")]
-    static Outcome? Montant(AspaColumns foyers, int row, AspaLaw law)
+    static Outcome? Montant(AspaColumns foyers, int row, MinimumVieillesseLaw law)
     {
         var both = foyers.Situation[row] == Situation.Couple;
         var (first, second) = (foyers.First, foyers.Second);
@@ -119,11 +117,11 @@ public static class AspaRule
     }
 
     /// <summary>An amount is due on what is known: <c>presume</c>, unless something that could lower or cancel it remains to be asked.</summary>
-    static Outcome Presomption(AspaColumns foyers, int row, AspaLaw law, double margin)
+    static Outcome Presomption(AspaColumns foyers, int row, LawBook laws, double margin)
     {
-        var questions = AspaQuestions.Of(foyers, row, law, margin);
+        var questions = AspaQuestions.Of(foyers, row, laws, margin);
         foyers.Questions[row] = questions;
-        foyers.Cautions[row] = AspaQuestions.Cautions(foyers, row, law, questions);
+        foyers.Cautions[row] = AspaQuestions.Cautions(foyers, row, laws.MinimumVieillesse[0], questions);
         return questions == Questions.None ? Outcome.Presume : Outcome.AVerifier;
     }
 }

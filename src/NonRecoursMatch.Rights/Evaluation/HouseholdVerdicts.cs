@@ -110,7 +110,7 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
 
     /// <summary>
     /// Whether the benefit rests on an estimated value: the C2S ceiling, unless an RSA opens the right; the ASI ceiling, for ASI and for what counts
-    /// it as a resource; the early age of ASPA.
+    /// it as a resource; the values of ASPA, its early age where that one serves.
     /// </summary>
     static bool Estimated(string benefit, LawBook laws, HouseholdTraits traits, HouseholdResult result)
     {
@@ -119,6 +119,8 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
             used |= Use(laws.C2s.Estimated, result);
         if (result.Asi > 0 && benefit != "aspa")
             used |= Use(laws.MinimumVieillesse[0].EstimatedAsi, result);
+        if (result.Aspa > 0)
+            used |= Use(laws.MinimumVieillesse[0].EstimatedAspa, result);
         if (result.Aspa > 0 && !traits.Has("age_65"))
             used |= Use(laws.MinimumVieillesse[0].EstimatedAge, result);
         return used;

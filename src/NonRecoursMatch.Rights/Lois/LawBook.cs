@@ -24,6 +24,7 @@ public sealed class LawBook
         BrutSalaire = parameters.At("revenus.brut_net_salaire", mois).Value;
         BrutRetraite = parameters.At("revenus.brut_net_retraite", mois).Value;
         Marge = parameters.At("verdicts.marge", mois).Value;
+        AgeTauxPlein = (int)parameters.At("retraite.age_taux_plein", mois).Value;
         AahMaximum = parameters.At("aah.montant_maximum", mois).Value;
 
         T[] History<T>(int months, Func<YearMonth, T> read) => [.. Enumerable.Range(0, months).Select(k => read(mois.AddMonths(-k)))];
@@ -64,6 +65,9 @@ public sealed class LawBook
 
     /// <summary>Margin above a minimum from which a right is presumed, €/month.</summary>
     public double Marge { get; }
+
+    /// <summary>Age from which a pension is at the full rate whatever the career, whole years.</summary>
+    public int AgeTauxPlein { get; }
 
     /// <summary>Maximum AAH, €/month.</summary>
     public double AahMaximum { get; }

@@ -42,6 +42,9 @@ public sealed record MinimumVieillesseLaw
     /// <summary>Earnings left out, couple together, € a quarter.</summary>
     public required double AbattementCouple { get; init; }
 
+    /// <summary>Estimated values among those of ASPA, but for the early age.</summary>
+    public required IReadOnlyList<string> EstimatedAspa { get; init; }
+
     /// <summary>Estimated values among those of ASI.</summary>
     public required IReadOnlyList<string> EstimatedAsi { get; init; }
 
@@ -52,12 +55,14 @@ public sealed record MinimumVieillesseLaw
     /// <exception cref="RightsDataException">A value is missing.</exception>
     public static MinimumVieillesseLaw InForce(RightsParameters parameters, YearMonth month)
     {
-        var (read, asi, january) = (new LawReader(parameters, month), new LawReader(parameters, month), new LawReader(parameters, YearMonth.Of(month.Year, 1)));
+        var (read, early, asi) = (new LawReader(parameters, month), new LawReader(parameters, month), new LawReader(parameters, month));
+        // The allowance follows the monthly minimum wage in force on 1 January of the year, not that of the quarter (R815-29 CSS).
+        var january = new LawReader(parameters, YearMonth.Of(month.Year, 1));
         var smic = january["smic.horaire"] * january["smic.heures_par_mois"];
         return new MinimumVieillesseLaw
         {
             Age = (int)read["aspa.age_minimum"],
-            AgeAnticipe = (int)read["aspa.age_anticipe"],
+            AgeAnticipe = (int)early["aspa.age_anticipe"],
             TauxIncapacite = read["aspa.taux_incapacite"],
             DureeTitre = read["aspa.duree_titre_sejour"],
             MaximumSeul = read["aspa.montant_maximum_personne_seule"] / 12,
@@ -68,8 +73,9 @@ public sealed record MinimumVieillesseLaw
             PlafondAsiCouple = asi["asi.plafond_couple"] / 12,
             AbattementSeul = read["aspa.abattement_personne_seule"] * smic,
             AbattementCouple = read["aspa.abattement_couple"] * smic,
+            EstimatedAspa = [.. read.Estimated, .. january.Estimated],
             EstimatedAsi = asi.Estimated,
-            EstimatedAge = [.. read.Estimated.Where(id => id == "aspa.age_anticipe")],
+            EstimatedAge = early.Estimated,
         };
     }
 }

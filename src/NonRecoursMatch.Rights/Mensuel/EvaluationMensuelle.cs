@@ -122,7 +122,7 @@ public sealed class EvaluationMensuelle(RightsParameters parameters, YearMonth m
                 AspaMensuelle.Remplir(columns, row++, foyer, membre, _laws);
         }
 
-        AspaRule.Compute(columns, mois, parameters, margeAspa);
+        AspaRule.Compute(columns, _laws, margeAspa);
         return columns;
     }
 }

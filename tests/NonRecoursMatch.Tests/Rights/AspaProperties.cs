@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Aspa;
+using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.Verdicts;
 using Outcome = NonRecoursMatch.Rights.Verdicts.Outcome;
 
@@ -41,9 +42,11 @@ public class AspaProperties
         return foyers;
     }
 
+    static readonly LawBook s_laws = new(ReferenceData.Parameters, YearMonth.Of(2026, 10));
+
     static AspaColumns Computed(AspaColumns foyers)
     {
-        AspaRule.Compute(foyers, YearMonth.Of(2026, 10), ReferenceData.Parameters, 15);
+        AspaRule.Compute(foyers, s_laws, 15);
         return foyers;
     }
 

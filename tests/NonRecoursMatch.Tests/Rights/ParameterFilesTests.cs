@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Aspa;
+using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Rights.Verdicts;
 
@@ -94,7 +95,7 @@ public sealed class ParameterFilesTests : IDisposable
         foyers.First.InFrance[0] = Ternary.Yes;
         foyers.First.Nationality[0] = Nationality.French;
         foyers.First.Aspa[0] = AspaState.None;
-        AspaRule.Compute(foyers, YearMonth.Of(year, 3), parameters, 15);
+        AspaRule.Compute(foyers, new LawBook(parameters, YearMonth.Of(year, 3)), 15);
         return (foyers.Outcome[0], foyers.Questions[0]);
     }
 

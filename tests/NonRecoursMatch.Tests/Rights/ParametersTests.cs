@@ -3,6 +3,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
 using NonRecoursMatch.Rights.Evaluation;
+using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.Parameters;
 
 namespace NonRecoursMatch.Tests.Rights;
@@ -44,7 +45,7 @@ public class ParametersTests
     [InlineData(2026, 12523.14, 19442.21)]
     public void Aspa_maxima_and_ceilings_are_those_of_the_year(int year, double single, double couple)
     {
-        var law = AspaLaw.InForce(ReferenceData.Parameters, YearMonth.Of(year, 1));
+        var law = MinimumVieillesseLaw.InForce(ReferenceData.Parameters, YearMonth.Of(year, 1));
         (law.MaximumSeul * 12).ShouldBe(single, 1e-6);
         (law.PlafondSeul * 12).ShouldBe(single, 1e-6);
         (law.MaximumCouple * 12).ShouldBe(couple, 1e-6);
@@ -54,7 +55,7 @@ public class ParametersTests
     [Fact]
     public void Without_resources_aspa_is_the_published_monthly_amount_of_2026()
     {
-        var law = AspaLaw.InForce(ReferenceData.Parameters, YearMonth.Of(2026, 7));
+        var law = MinimumVieillesseLaw.InForce(ReferenceData.Parameters, YearMonth.Of(2026, 7));
         AspaMontant.PersonneSeule(0, law).ShouldBe(1043.60);
         AspaMontant.LesDeux(0, law).ShouldBe(1620.18);
         law.AbattementSeul.ShouldBe(1640.77, 0.005);
@@ -67,7 +68,7 @@ public class ParametersTests
     public void A_month_outside_the_supported_period_is_refused(string text)
     {
         var month = YearMonth.Parse(text);
-        Should.Throw<RightsDataException>(() => AspaRule.Compute(new AspaColumns(0), month, ReferenceData.Parameters, 15)).Message.ShouldContain("2023-01");
+        Should.Throw<RightsDataException>(() => new LawBook(ReferenceData.Parameters, month)).Message.ShouldContain("2023-01");
         Should.Throw<RightsDataException>(() => C2sParRsa.Compute(new C2sParRsaColumns(0), month, ReferenceData.Parameters));
         Should.Throw<RightsDataException>(() => ReferenceData.Parameters.InForce(month));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
+using NonRecoursMatch.Rights.Lois;
 using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Tests.Rights.Cases;
@@ -60,7 +61,7 @@ public class ExpertCases
         foyers.BenefitInPayment[0] = node.Yes("prestation_en_cours");
         foyers.Mayotte[0] = node.Yes("mayotte");
         foyers.WeakLink[0] = node.Yes("lien_faible");
-        AspaRule.Compute(foyers, node.Month("mois"), ReferenceData.Parameters, node.Number("marge"));
+        AspaRule.Compute(foyers, new LawBook(ReferenceData.Parameters, node.Month("mois")), node.Number("marge"));
         return Result.Of(foyers.Outcome[0], foyers.Questions[0], foyers.Cautions[0], foyers.Amount[0]);
     }
 
