@@ -12,6 +12,10 @@ sealed class BenefitRules(string benefit, RightsParameters parameters)
     public (UnmodelledRule Rule, Func<HouseholdTraits, bool> When)[] Unmodelled { get; } =
         [.. parameters.Unmodelled.Where(rule => rule.Benefit == benefit).Select(rule => (rule, HouseholdTraits.Situation(rule.When)))];
 
+    /// <summary>Situations in which a rule that is not modelled leaves the verdict unsure.</summary>
+    public Func<HouseholdTraits, bool>[] Doubts { get; } =
+        [.. parameters.Unmodelled.Where(rule => rule.Benefit == benefit && rule.Doubts).Select(rule => HouseholdTraits.Situation(rule.When))];
+
     /// <summary>Traps.</summary>
     public (TrapRule Rule, Func<HouseholdTraits, bool> When)[] Traps { get; } =
         [.. parameters.Traps.Where(rule => rule.Benefit == benefit).Select(rule => (rule, HouseholdTraits.Situation(rule.When)))];

@@ -14,12 +14,6 @@ public sealed class HouseholdTraits
     /// <summary>Reads the situations of one computed household.</summary>
     public HouseholdTraits(Household household, HouseholdResult result, YearMonth month) => (_household, _result, _month) = (household, result, month);
 
-    /// <summary>ASPA in the foyer, and an adult with what opens ASI.</summary>
-    internal const string AsiEtAspa = "asi_et_aspa";
-
-    /// <summary>ASI for one adult of a couple.</summary>
-    internal const string AsiSeuleDuCouple = "asi_seule_du_couple";
-
     static readonly Func<HouseholdTraits, bool> s_always = _ => true;
 
     static readonly Dictionary<string, Func<HouseholdTraits, bool>> s_words = new(StringComparer.Ordinal)
@@ -39,8 +33,8 @@ public sealed class HouseholdTraits
         ["ass"] = traits => traits.Income(Revenu.Ass),
         ["aah_ou_minimum"] = traits => traits.Income(Revenu.Aah) || traits._result.Aspa > 0 || traits._result.Asi > 0,
         ["aspa"] = traits => traits._result.Aspa > 0 && !traits.Works(),
-        [AsiEtAspa] = traits => traits._result.Aspa > 0 && traits.Asi(1),
-        [AsiSeuleDuCouple] = traits => traits._household.Adults.Count > 1 && traits._result.Asi > 0 && !traits.Asi(2),
+        ["asi_et_aspa"] = traits => traits._result.Aspa > 0 && traits.Asi(1),
+        ["asi_seule_du_couple"] = traits => traits._household.Adults.Count > 1 && traits._result.Asi > 0 && !traits.Asi(2),
         ["asi_verse"] = traits => traits.Income(Revenu.Asi) && !traits.Works(),
         ["aah_seul"] = traits => traits.Income(Revenu.Aah) && traits._household.Adults.Count + traits._household.Children.Count == 1 && !traits.Works(),
         ["participation"] = traits => traits._result.C2s == 1,

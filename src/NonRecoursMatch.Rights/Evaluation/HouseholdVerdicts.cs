@@ -68,7 +68,7 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
         var benefit = rules.Benefit;
         var (missing, opening) = Missing(rules, result);
         if (result.Of(benefit) <= 0)
-            return opening || (benefit == "c2s" && Near(laws, result)) || (benefit == "asi" && AsiNotShared(traits)) ? Outcome.AVerifier : Outcome.NonEligible;
+            return opening || (benefit == "c2s" && Near(laws, result)) || Doubtful(rules, traits) ? Outcome.AVerifier : Outcome.NonEligible;
         var asked = Traps(rules, laws, traits, result);
         var estimated = Estimated(benefit, laws, traits, result);
         var clear = benefit switch
@@ -78,11 +78,20 @@ public sealed class HouseholdVerdicts(RightsParameters parameters, bool french)
             "c2s" => result.Rsa > 0 || (!Near(laws, result) && !OnDoubtfulAspa(laws, result)),
             _ => result.Of(benefit) >= laws.Marge,
         };
-        return asked || estimated || !clear || missing || (benefit == "asi" && AsiNotShared(traits)) ? Outcome.AVerifier : Outcome.Presume;
+        return asked || estimated || !clear || missing || Doubtful(rules, traits) ? Outcome.AVerifier : Outcome.Presume;
     }
 
-    /// <summary>A couple whose ASI depends on a sharing that is not modelled: its amount is not known, nor that there is none.</summary>
-    static bool AsiNotShared(HouseholdTraits traits) => traits.Has(HouseholdTraits.AsiEtAspa) || traits.Has(HouseholdTraits.AsiSeuleDuCouple);
+    /// <summary>Whether a rule that is not modelled leaves it open how much is due, or whether anything is.</summary>
+    static bool Doubtful(BenefitRules rules, HouseholdTraits traits)
+    {
+        foreach (var when in rules.Doubts)
+        {
+            if (when(traits))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether an input that the benefit reads is missing, and whether one of them could open the right.</summary>
     static (bool Any, bool Opening) Missing(BenefitRules rules, HouseholdResult result)

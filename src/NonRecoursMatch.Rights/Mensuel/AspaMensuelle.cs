@@ -9,8 +9,6 @@ namespace NonRecoursMatch.Rights.Mensuel;
 /// <summary>Puts persons of the month into the columns of the ASPA rule, and adds what only the month knows: borders, institutions, absences that mean no.</summary>
 static class AspaMensuelle
 {
-    const int AgeAah = 65;
-
     static readonly Revenu[] s_autres =
     [
         Revenu.Chomage, Revenu.Maternite, Revenu.RenteAccident, Revenu.PensionAlimentaireRecue, Revenu.Ass, Revenu.Formation, Revenu.Capital, Revenu.Foncier,
@@ -59,7 +57,7 @@ static class AspaMensuelle
         if (adulte.ResourcesKnown[row])
         {
             adulte.QuarterWages[row] = laws.BrutSalaire * ressources.Somme(Revenu.SalaireNet, 1, 3);
-            var autres = adulte.Age[row] is >= 0 and < AgeAah ? ressources.Somme(Revenu.Aah, 1, 3) : 0;
+            var autres = adulte.Age[row] >= 0 && adulte.Age[row] < laws.MinimumVieillesse[0].Age ? ressources.Somme(Revenu.Aah, 1, 3) : 0;
             foreach (var kind in s_autres)
                 autres += ressources.Somme(kind, 1, 3);
             adulte.OtherResources[row] = autres / 3;

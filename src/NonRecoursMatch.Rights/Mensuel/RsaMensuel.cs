@@ -11,9 +11,6 @@ namespace NonRecoursMatch.Rights.Mensuel;
 [Article("L262-2 CASF")]
 static class RsaMensuel
 {
-    /// <summary>An adult of this age has pensions and ASPA to claim first.</summary>
-    const int AgeDesRetraites = 65;
-
     /// <summary>The conclusion of a foyer.</summary>
     /// <param name="calculable">Whether the engine could read the foyer.</param>
     /// <param name="montant">RSA computed, €/month.</param>
@@ -39,8 +36,8 @@ static class RsaMensuel
     [Article("L262-2 CASF")]
     static Outcome? Montant(double montant) => montant > 0 ? null : Outcome.NonEligible;
 
-    /// <summary>Pensions and ASPA come before RSA: asked, never an exclusion.</summary>
+    /// <summary>Pensions and ASPA, from the age of ASPA, come before RSA: asked, never an exclusion.</summary>
     [Article("L262-10 CASF")]
     static Questions RetraitesDabord(FoyerMensuel foyer, LawBook laws)
-        => foyer.Adultes.Any(adulte => adulte.Age(laws.Mois) >= AgeDesRetraites) ? Questions.RetraitesDabord : Questions.None;
+        => foyer.Adultes.Any(adulte => adulte.Age(laws.Mois) >= laws.MinimumVieillesse[0].Age) ? Questions.RetraitesDabord : Questions.None;
 }

@@ -8,7 +8,8 @@ namespace NonRecoursMatch.Rights.Parameters;
 /// <param name="Article">Article or source.</param>
 /// <param name="When">The only situation in which it can matter, or null for all.</param>
 /// <param name="Raises">Whether it could open a right that is refused without it.</param>
-public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string En, string Article, string? When, bool Raises)
+/// <param name="Doubts">Whether its absence makes the verdict unsure wherever it can matter: to be checked, neither presumed nor refused.</param>
+public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string En, string Article, string? When, bool Raises, bool Doubts)
 {
     /// <summary>Reads <c>unmodelled.yaml</c>, in the order of the file.</summary>
     /// <exception cref="RightsDataException">A key is missing or an id is there twice.</exception>
@@ -21,7 +22,8 @@ public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string
             YamlFile.Required(entry.En, "en", name),
             YamlFile.Required(entry.Article, "article", name),
             entry.When,
-            entry.Raises)).ToList();
+            entry.Raises,
+            entry.Doubts)).ToList();
         var twice = rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? rules : throw new RightsDataException($"{name}: `{twice.Key}` is there twice");
     }
@@ -46,5 +48,7 @@ public sealed record UnmodelledRule(string Id, string Benefit, string Fr, string
         public string? When { get; set; }
 
         public bool Raises { get; set; }
+
+        public bool Doubts { get; set; }
     }
 }
