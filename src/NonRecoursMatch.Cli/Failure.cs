@@ -1,6 +1,8 @@
+using NonRecoursMatch.Cli.Comparing;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Conventions.Rendering;
+using NonRecoursMatch.Holder.IdentityFiles;
 using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Files;
@@ -22,6 +24,7 @@ static class Failure
     {
         CliException known => (known.ExitCode, known.Message),
         AgreementException invalid => (ExitCode.Configuration, Describe(invalid)),
+        IdentityFileException or LinkageFileException => (ExitCode.No, Say("Identities", e)),
         RightsDataException => (ExitCode.Configuration, Say("Rights", e)),
         GenerationException => (ExitCode.Configuration, Say("Generation", e)),
         ManifestException => (ExitCode.No, Say("Manifest", e)),

@@ -40,13 +40,13 @@ public sealed class Column(ColumnField field)
     /// <summary>The validity bitmap, least significant bit first.</summary>
     public ReadOnlySpan<byte> Validity => CollectionsMarshal.AsSpan(_validity);
 
-    /// <summary>All UTF-8 bytes of a text column.</summary>
+    /// <summary>All bytes of a column of text or bytes.</summary>
     public ReadOnlySpan<byte> TextBytes => CollectionsMarshal.AsSpan(_text);
 
     /// <summary>For each row of a text column, the offset of the end of its text.</summary>
     public ReadOnlySpan<int> TextEnds => CollectionsMarshal.AsSpan(_ends);
 
-    /// <summary>The text of a row; empty where null.</summary>
+    /// <summary>The text or bytes of a row; empty where null.</summary>
     public ReadOnlySpan<byte> Text(int row)
     {
         var start = row == 0 ? 0 : _ends[row - 1];
@@ -89,11 +89,12 @@ public sealed class Column(ColumnField field)
         Mark(known: true);
     }
 
-    /// <summary>Appends UTF-8 text.</summary>
-    public void Append(ReadOnlySpan<byte> utf8)
+    /// <summary>Appends UTF-8 text, or bytes to a column of bytes.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
     {
-        Expect(ColumnKind.Utf8);
-        _text.AddRange(utf8);
+        if (Field.Kind != ColumnKind.Binary)
+            Expect(ColumnKind.Utf8);
+        _text.AddRange(bytes);
         _ends.Add(_text.Count);
         Mark(known: true);
     }
@@ -157,8 +158,10 @@ public sealed class Column(ColumnField field)
                 break;
             case ColumnKind.Key128:
                 Require(values, rows * Key128.Size);
+                CollectionsMarshal.SetCount(_keys, rows);
+                var keys = CollectionsMarshal.AsSpan(_keys);
                 for (var row = 0; row < rows; row++)
-                    _keys.Add(Key128.Read(values[(row * Key128.Size)..]));
+                    keys[row] = Key128.Read(values[(row * Key128.Size)..]);
                 break;
             default:
                 LoadText(rows, values);

@@ -14,6 +14,9 @@ public enum ColumnKind : byte
 
     /// <summary>UTF-8 text with 32-bit offsets: codes of a nomenclature.</summary>
     Utf8 = 4,
+
+    /// <summary>Bytes with 32-bit offsets: the traits under an anchor.</summary>
+    Binary = 5,
 }
 
 /// <summary>Name and physical type of one column. Every column may hold nulls: null is "unknown", never zero.</summary>

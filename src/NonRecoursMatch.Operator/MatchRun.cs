@@ -53,7 +53,7 @@ public sealed class MatchRun(
         {
             var record = stage switch
             {
-                MatchStage.Links => new StageRecord(new LinkStage(packages, _work).Run(stop)),
+                MatchStage.Links => RunLinks(stop),
                 MatchStage.Foyers => RunFoyers(stop),
                 _ => RunLists(stop),
             };
@@ -74,6 +74,12 @@ public sealed class MatchRun(
     /// <summary>Name of a stage in <c>--stage</c>.</summary>
     public static string NameOf(MatchStage stage) => stage.ToString().ToLowerInvariant();
 
+    StageRecord RunLinks(CancellationToken stop)
+    {
+        var report = new LinkStage([.. packages.Select(LinkSource.Of)], _work).Run(stop);
+        return new StageRecord(report.Balances, Rapprochement: report);
+    }
+
     StageRecord RunFoyers(CancellationToken stop)
     {
         _ = StageRecord.Read(_work, NameOf(MatchStage.Links));
@@ -86,7 +92,7 @@ public sealed class MatchRun(
             verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
         }
 
-        return new StageRecord(balances, verdicts, result.Publics);
+        return new StageRecord(balances, verdicts, result.Publics, Paires: result.Pairs);
     }
 
     StageRecord RunLists(CancellationToken stop)

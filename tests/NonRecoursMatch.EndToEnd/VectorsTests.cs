@@ -9,6 +9,8 @@ public class VectorsTests
 {
     static readonly Lazy<JsonElement> s_document = new(() => JsonDocument.Parse(NonRecours.Ok("key", "show", "--vectors", "--json").Output).RootElement);
 
+    static IReadOnlyList<JsonElement> Derived => [.. s_document.Value.GetProperty("derived").EnumerateArray()];
+
     static IReadOnlyList<JsonElement> Vectors => [.. s_document.Value.GetProperty("vectors").EnumerateArray()];
 
     [OutsideJudge("openssl")]
@@ -34,11 +36,23 @@ public class VectorsTests
     }
 
     [Fact]
-    public void Both_kinds_are_published_and_tokens_are_sixteen_bytes()
+    public void Every_kind_is_published_and_tokens_are_sixteen_bytes()
     {
-        Vectors.Select(vector => Text(vector, "kind")).Distinct().ShouldBe(["nir", "identite"], ignoreOrder: true);
+        Vectors.Select(vector => Text(vector, "kind")).Distinct().ShouldBe(["nir", "identite", "ancre"], ignoreOrder: true);
         Vectors.ShouldAllBe(vector => Text(vector, "token").Length == 32);
-        s_document.Value.GetProperty("derived").GetArrayLength().ShouldBe(0);
+        Derived.Count.ShouldBeGreaterThanOrEqualTo(8);
+    }
+
+    [OutsideJudge("openssl")]
+    public void Every_published_trait_is_recomputed_from_the_hmac_of_its_anchor()
+    {
+        var kindKey = Text(Vectors.First(vector => Text(vector, "kind") == "ancre"), "kind_key");
+        foreach (var trait in Derived)
+        {
+            Hmac(kindKey, Text(trait, "anchor")).ShouldEndWith(Text(trait, "key"));
+            var cipher = OutsideJudge.Ask("openssl", ["enc", "-aes-128-ecb", "-nopad", "-a", "-K", Text(trait, "key")], Convert.FromHexString(Text(trait, "block")));
+            Convert.ToHexStringLower(Convert.FromBase64String(cipher)).ShouldStartWith(Text(trait, "value"));
+        }
     }
 
     static string Hmac(string key, string message)

@@ -22,6 +22,7 @@ static class CommandSet
         root.Subcommands.Add(WatchCommand.Create(terminal));
         root.Subcommands.Add(KeyCommands.Create(terminal));
         root.Subcommands.Add(RightsCommands.Create(terminal));
+        root.Subcommands.Add(LinkageCommands.Create(terminal));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
         root.Subcommands.Add(TruthCommands.Create(terminal));
     }

@@ -8,11 +8,14 @@ namespace NonRecoursMatch.Conventions.Packages;
 /// </summary>
 public static class PackageTables
 {
-    /// <summary>One row per person, ordered by (<see cref="Groupe"/>, <see cref="Poignee"/>); the position of a row is its number in <see cref="JetonsFile"/>.</summary>
+    /// <summary>One row per person, ordered by (<see cref="Groupe"/>, <see cref="Poignee"/>); both are opaque.</summary>
     public const string PersonnesFile = "personnes.col";
 
     /// <summary>Weak identity tokens, ordered by token: several per person.</summary>
     public const string JetonsFile = "jetons.col";
+
+    /// <summary>Anchors with the traits under each, ordered by anchor: the tolerant linkage. Only where the agreement has a source without NIR.</summary>
+    public const string AncresFile = "ancres.col";
 
     /// <summary>Tokens of opposed persons, shipped apart (invariant I5).</summary>
     public const string OppositionsFile = "oppositions.col";
@@ -32,8 +35,11 @@ public static class PackageTables
     /// <summary>Weak token.</summary>
     public const string Jeton = "jeton";
 
-    /// <summary>Row of <see cref="PersonnesFile"/>, 0-based.</summary>
-    public const string Ligne = "ligne";
+    /// <summary>Anchor token.</summary>
+    public const string Ancre = "ancre";
+
+    /// <summary>Traits under the anchor (<see cref="TraitSlots"/>), little-endian, then one byte: the frequency class of the name.</summary>
+    public const string Traits = "traits";
 
     /// <summary>Birth month (<see cref="YearMonth.Index"/>), null when year or month is unknown: all that leaves of a birth date.</summary>
     public const string NaissanceMois = "naissance_mois";
@@ -57,7 +63,11 @@ public static class PackageTables
     ];
 
     /// <summary>Columns of <see cref="JetonsFile"/>.</summary>
-    public static TableSchema Jetons { get; } = new([new(Jeton, ColumnKind.Key128), new(Ligne, ColumnKind.Int32), new(JetonNir, ColumnKind.Key128)]);
+    public static TableSchema Jetons { get; } = new([new(Jeton, ColumnKind.Key128), new(Poignee, ColumnKind.Key128), new(JetonNir, ColumnKind.Key128)]);
+
+    /// <summary>Columns of <see cref="AncresFile"/>.</summary>
+    public static TableSchema Ancres { get; } =
+        new([new(Ancre, ColumnKind.Key128), new(Poignee, ColumnKind.Key128), new(JetonNir, ColumnKind.Key128), new(Traits, ColumnKind.Binary)]);
 
     /// <summary>Columns of <see cref="OppositionsFile"/>.</summary>
     public static TableSchema Oppositions { get; } = new([new(Genre, ColumnKind.Utf8), new(Jeton, ColumnKind.Key128), new(Portee, ColumnKind.Int32)]);

@@ -11,6 +11,7 @@ public sealed class ColumnFileWriter : IDisposable
     const int RowsPerBlock = 16_384;
 
     readonly AtomicFile _file;
+    byte[] _keys = [];
 
     /// <summary>Starts the file; it takes its final name at <see cref="Complete"/>.</summary>
     public ColumnFileWriter(string path, TableSchema schema)
@@ -88,13 +89,12 @@ public sealed class ColumnFileWriter : IDisposable
 
     void WriteKeys(ReadOnlySpan<Key128> keys)
     {
-        WriteInt32(keys.Length * Key128.Size);
-        Span<byte> bytes = stackalloc byte[Key128.Size];
-        foreach (var key in keys)
-        {
-            key.Write(bytes);
-            _file.Stream.Write(bytes);
-        }
+        var length = keys.Length * Key128.Size;
+        if (_keys.Length < length)
+            _keys = new byte[length];
+        for (var row = 0; row < keys.Length; row++)
+            keys[row].Write(_keys.AsSpan(row * Key128.Size));
+        WriteValues(_keys.AsSpan(0, length));
     }
 
     void WriteValues(ReadOnlySpan<byte> values)

@@ -10,26 +10,25 @@ namespace NonRecoursMatch.Formats.Spools;
 /// </summary>
 public sealed class SortSpool : IDisposable
 {
-    const int HeaderSize = (2 * Key128.Size) + sizeof(int);
-    const long BytesPerPartition = 48L << 20;
+    const long BytesPerPartition = 32L << 20;
     const int MostBits = 10;
 
     readonly string _directory;
     readonly int _bits;
-    readonly FileStream?[] _files;
-    byte[] _bytes = [];
-    SortedRows.Entry[] _entries = [];
+    readonly SpoolFile?[] _files;
+    SortedRows _current = new();
+    SortedRows _next = new();
     bool _reading;
 
     /// <summary>Prepares the spool.</summary>
     /// <param name="directory">A folder of its own, removed on disposal.</param>
-    /// <param name="expectedBytes">Rough total size of the rows; sets the number of partitions (1 to 1,024, about 48 MiB each).</param>
+    /// <param name="expectedBytes">Rough total size of the rows; sets the number of partitions (1 to 1,024, about 32 MiB each).</param>
     public SortSpool(string directory, long expectedBytes)
     {
         _directory = directory;
         while (_bits < MostBits && (expectedBytes >> _bits) > BytesPerPartition)
             _bits++;
-        _files = new FileStream?[1 << _bits];
+        _files = new SpoolFile?[1 << _bits];
         Directory.CreateDirectory(directory);
     }
 
@@ -46,13 +45,12 @@ public sealed class SortSpool : IDisposable
         if (_reading)
             throw new InvalidOperationException("a spool is written, then read");
         var partition = _bits == 0 ? 0 : (int)(major.High >> (64 - _bits));
-        var file = _files[partition] ??= new FileStream(PathOf(partition), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 15);
-        Span<byte> header = stackalloc byte[HeaderSize];
-        major.Write(header);
-        minor.Write(header[Key128.Size..]);
-        BinaryPrimitives.WriteInt32LittleEndian(header[(2 * Key128.Size)..], payload.Length);
-        file.Write(header);
-        file.Write(payload);
+        var file = _files[partition] ??= new SpoolFile(Path.Combine(_directory, $"{partition:x3}.spool"));
+        var row = file.Reserve(SortedRows.HeaderSize + payload.Length);
+        major.Write(row);
+        minor.Write(row[Key128.Size..]);
+        BinaryPrimitives.WriteInt32LittleEndian(row[(2 * Key128.Size)..], payload.Length);
+        payload.CopyTo(row[SortedRows.HeaderSize..]);
         Rows++;
     }
 
@@ -60,34 +58,34 @@ public sealed class SortSpool : IDisposable
     public SortedRows Load(int partition)
     {
         _reading = true;
-        var file = _files[partition];
-        if (file is null)
-            return new SortedRows(_bytes, _entries, 0);
-        file.Flush();
-        var length = checked((int)file.Length);
-        if (_bytes.Length < length)
-            _bytes = new byte[length];
-        file.Position = 0;
-        file.ReadExactly(_bytes, 0, length);
-        var count = 0;
-        for (var at = 0; at < length; count++)
-        {
-            if (count == _entries.Length)
-                Array.Resize(ref _entries, Math.Max(1_024, count * 2));
-            var size = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at + (2 * Key128.Size)));
-            _entries[count] = new SortedRows.Entry(Key128.Read(_bytes.AsSpan(at)), Key128.Read(_bytes.AsSpan(at + Key128.Size)), at + HeaderSize, size);
-            at += HeaderSize + size;
-        }
-
-        _entries.AsSpan(0, count).Sort();
-        return new SortedRows(_bytes, _entries, count);
+        return _current.Load(_files[partition]);
     }
 
-    /// <summary>All partitions in order, one in memory at a time.</summary>
+    /// <summary>All partitions in order. While one is used the next one is loaded and sorted by another thread; no more than two are in memory.</summary>
     public IEnumerable<SortedRows> LoadAll()
     {
-        for (var partition = 0; partition < Partitions; partition++)
-            yield return Load(partition);
+        _reading = true;
+        var loading = Task.Run(() => _current.Load(_files[0]));
+        try
+        {
+            for (var partition = 0; partition < Partitions; partition++)
+            {
+                var rows = loading.GetAwaiter().GetResult();
+                (_current, _next) = (_next, _current);
+                if (partition + 1 < Partitions)
+                {
+                    var (file, other) = (_files[partition + 1], _current);
+                    loading = Task.Run(() => other.Load(file));
+                }
+
+                yield return rows;
+            }
+        }
+        finally
+        {
+            // A reader that stops half-way must not leave a thread reading files that are about to be removed.
+            loading.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>Removes the spilled files.</summary>
@@ -98,6 +96,4 @@ public sealed class SortSpool : IDisposable
         if (Directory.Exists(_directory))
             Directory.Delete(_directory, recursive: true);
     }
-
-    string PathOf(int partition) => Path.Combine(_directory, $"{partition:x3}.spool");
 }

@@ -1,26 +1,27 @@
 using System.Buffers;
+using NonRecoursMatch.Holder.Identity.Names;
 
 namespace NonRecoursMatch.Holder.Identity;
 
 /// <summary>
-/// The canonical texts of one person: the strong one (NIR without key) and up to two weak ones (<c>NOM|PRENOM|AAAAMMJJ</c> with the birth
-/// surname, and with the usage surname when it differs). One object is reused for every row; the texts never leave the holder.
+/// The canonical texts of one person: the strong one (NIR without key) and up to two weak ones (<c>NOM|PRENOM|AAAAMMJJ</c> with each full form
+/// of the surnames: birth name, then usage name when it differs). One object is reused for every row; the texts never leave the holder.
 /// </summary>
 public sealed class CanonicalIdentity
 {
     readonly ArrayBufferWriter<byte> _strong = new(Nir.LengthWithoutKey);
-    readonly ArrayBufferWriter<byte> _birth = new(128);
-    readonly ArrayBufferWriter<byte> _usage = new(128);
-    readonly ArrayBufferWriter<byte> _givenName = new(64);
+    readonly ArrayBufferWriter<byte>[] _weak = [new(128), new(128)];
+    readonly SurnameForms _surnames = new();
+    readonly GivenNameForms _givenNames = new();
 
     /// <summary>Canonical text of the NIR; empty without a token-giving NIR.</summary>
     public ReadOnlySpan<byte> Strong => _strong.WrittenSpan;
 
     /// <summary>Number of weak texts, 0 to 2.</summary>
-    public int WeakCount => (_birth.WrittenCount > 0 ? 1 : 0) + (_usage.WrittenCount > 0 ? 1 : 0);
+    public int WeakCount { get; private set; }
 
     /// <summary>A weak text.</summary>
-    public ReadOnlySpan<byte> Weak(int index) => (index == 0 && _birth.WrittenCount > 0 ? _birth : _usage).WrittenSpan;
+    public ReadOnlySpan<byte> Weak(int index) => _weak[index].WrittenSpan;
 
     /// <summary>Reads a person. Texts are UTF-8; an empty one is unknown.</summary>
     /// <param name="nir">NIR cell.</param>
@@ -33,21 +34,26 @@ public sealed class CanonicalIdentity
     {
         Clear();
         _strong.Write(Nir.Read(nir).Canonical);
-        if (!birth.IsComplete || (dayByDefault && birth.IsNewYear) || !NameNormaliser.AppendGivenName(givenNames, _givenName))
+        if (!birth.IsComplete || (dayByDefault && birth.IsNewYear))
             return;
-        Compose(birthName, birth, _birth);
-        Compose(usageName, birth, _usage);
-        if (_usage.WrittenSpan.SequenceEqual(_birth.WrittenSpan))
-            _usage.ResetWrittenCount();
+        _givenNames.Read(givenNames);
+        if (_givenNames.Slot(0).IsEmpty)
+            return;
+        _surnames.Read(birthName, usageName);
+        for (var i = 0; i < _surnames.FullCount; i++)
+            Compose(_surnames.Full(i), birth, _weak[i]);
+        WeakCount = _surnames.FullCount;
     }
 
     /// <summary>Overwrites what was read.</summary>
     public void Clear()
     {
         _strong.Clear();
-        _birth.Clear();
-        _usage.Clear();
-        _givenName.Clear();
+        foreach (var text in _weak)
+            text.Clear();
+        WeakCount = 0;
+        _surnames.Clear();
+        _givenNames.Clear();
     }
 
     /// <summary>Always masked.</summary>
@@ -55,14 +61,9 @@ public sealed class CanonicalIdentity
 
     void Compose(ReadOnlySpan<byte> surname, BirthDate birth, ArrayBufferWriter<byte> text)
     {
-        if (!NameNormaliser.AppendSurname(surname, text))
-        {
-            text.Clear();
-            return;
-        }
-
+        text.Write(surname);
         text.Write("|"u8);
-        text.Write(_givenName.WrittenSpan);
+        text.Write(_givenNames.Slot(0));
         text.Write("|"u8);
         birth.Write(text.GetSpan(8));
         text.Advance(8);

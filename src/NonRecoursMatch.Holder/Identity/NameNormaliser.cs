@@ -1,115 +1,78 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
+using NonRecoursMatch.Holder.Identity.Names;
 
 namespace NonRecoursMatch.Holder.Identity;
 
 /// <summary>
-/// Normalisation n1 of names: compatibility decomposition (NFKD), marks removed, œ → OE, æ → AE, upper case, everything that is not a letter
-/// removed. Words that stand for the absence of a name (titles, SNP, INCONNU, X) give nothing. Its version is part of the key derivation.
+/// What normalisation n2 knows of names: the words that are none. The letters are those of <see cref="NameWords"/>, the forms those of
+/// <see cref="SurnameForms"/> and <see cref="GivenNameForms"/>, the sounds those of <see cref="FrenchPhonetics"/>, the places those of
+/// <see cref="PlaceForms"/>; conventions/pseudonymisation states them all. Its version is part of the key derivation.
 /// </summary>
 public static class NameNormaliser
 {
     /// <summary>Longest name in bytes; a longer cell is no name.</summary>
     public const int LongestName = 256;
 
-    static readonly string[] _absent =
-        ["SNP", "INCONNU", "INCONNUE", "X", "XX", "XXX", "NEANT", "M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME", "MADEMOISELLE", "SANSNOM", "SANSPRENOM"];
+    static readonly WordList _absent = new(
+        "SNP", "SP", "SN", "NC", "ND", "INCONNU", "INCONNUE", "NEANT", "NONRENSEIGNE", "NONRENSEIGNEE",
+        "M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME", "MADEMOISELLE", "SANSNOM", "SANSPRENOM");
 
-    static readonly byte[][] _absentWords = [.. _absent.Select(Encoding.ASCII.GetBytes)];
+    static readonly WordList _titles = new("M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME", "MADEMOISELLE", "VVE", "VEUVE", "ME", "DR", "PR");
+    static readonly WordList _separators = new("NEE", "NE", "EPOUSE", "EPSE", "EP", "VEUVE", "VVE");
+    static readonly WordList _nicknames = new("DIT", "DITE");
 
-    /// <summary>The words that stand for the absence of a name, normalised.</summary>
-    public static IReadOnlyList<string> AbsentWords => _absent;
+    static readonly WordList _particles = new(
+        "DE", "DU", "DES", "D", "LA", "LE", "LES", "L", "EL", "AL", "ED", "EZ", "BEN", "BENT", "AIT", "OULD", "ABOU",
+        "DA", "DOS", "DAS", "DAL", "DALLA", "DEL", "DELLA", "DI", "VAN", "VON", "DEN", "DER", "TEN", "ZU");
 
-    /// <summary>Appends the normalised surname; appends nothing when it is missing.</summary>
-    /// <returns>Whether there is a surname.</returns>
-    public static bool AppendSurname(ReadOnlySpan<byte> utf8, ArrayBufferWriter<byte> output) => Append(utf8, output);
+    static readonly WordList _conjunctions = new("Y", "E");
 
-    /// <summary>Appends the normalised first given name: the text up to the first space, hyphenated compounds kept joined.</summary>
-    /// <returns>Whether there is a given name.</returns>
-    public static bool AppendGivenName(ReadOnlySpan<byte> utf8, ArrayBufferWriter<byte> output) => Append(FirstWord(utf8), output);
+    /// <summary>Joined words that stand for the absence of a name, as does any run of X.</summary>
+    public static IReadOnlyList<string> AbsentWords => _absent.Words;
 
-    static bool Append(ReadOnlySpan<byte> utf8, ArrayBufferWriter<byte> output)
+    /// <summary>Titles dropped before a name.</summary>
+    public static IReadOnlyList<string> Titles => _titles.Words;
+
+    /// <summary>Words between two surnames in one cell: <c>DUPONT NEE MARTIN</c>.</summary>
+    public static IReadOnlyList<string> Separators => _separators.Words;
+
+    /// <summary>Words that start a nickname, dropped with all that follows.</summary>
+    public static IReadOnlyList<string> Nicknames => _nicknames.Words;
+
+    /// <summary>
+    /// Particles of surnames. M, C and MAC are none: <c>M BAYE</c> and <c>MAC DONALD</c> are one name each. IBN, BOU, ABD and O neither: what
+    /// follows them is rarely written alone.
+    /// </summary>
+    public static IReadOnlyList<string> Particles => _particles.Words;
+
+    /// <summary>Particles only between two words: alone or first, Y and E are names or initials.</summary>
+    public static IReadOnlyList<string> Conjunctions => _conjunctions.Words;
+
+    internal static bool IsAbsent(ReadOnlySpan<byte> joined) => _absent.Contains(joined) || joined.IndexOfAnyExcept((byte)'X') < 0;
+
+    internal static bool IsParticle(ReadOnlySpan<byte> word) => _particles.Contains(word);
+
+    internal static bool IsConjunction(ReadOnlySpan<byte> word) => _conjunctions.Contains(word);
+
+    /// <summary>
+    /// Index of the first word that is no title. A title is followed by a space and a word; M by a full stop too, because <c>M COLO</c> is a surname.
+    /// </summary>
+    internal static int AfterTitles(NameWords words)
     {
-        if (utf8.Length > LongestName)
-            return false;
-        var start = output.WrittenCount;
-        if (Ascii.IsValid(utf8))
-            AppendAscii(utf8, output);
-        else if (Utf8.IsValid(utf8))
-            AppendUnicode(utf8, output);
-        var written = output.WrittenSpan[start..];
-        if (written.IsEmpty)
-            return false;
-        foreach (var word in _absentWords)
+        var first = 0;
+        while (first + 1 < words.Count && _titles.Contains(words.Word(first)) && words.SpaceBefore(first + 1)
+            && (words.Word(first).Length > 1 || words.DotBefore(first + 1)))
         {
-            if (written.SequenceEqual(word))
-                return false;
+            first++;
         }
 
-        return true;
+        return first;
     }
 
-    static void AppendAscii(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output)
-    {
-        var target = output.GetSpan(Math.Max(1, text.Length));
-        var length = 0;
-        foreach (var character in text)
-        {
-            var upper = (byte)(character & 0xDF);
-            if (upper is >= (byte)'A' and <= (byte)'Z')
-                target[length++] = upper;
-        }
+    internal static bool IsSeparator(NameWords words, int index) => StandsAlone(words, index) && _separators.Contains(words.Word(index));
 
-        output.Advance(length);
-    }
+    internal static bool IsNickname(NameWords words, int index) => StandsAlone(words, index) && _nicknames.Contains(words.Word(index));
 
-    static void AppendUnicode(ReadOnlySpan<byte> utf8, ArrayBufferWriter<byte> output)
-    {
-        var decomposed = Encoding.UTF8.GetString(utf8).Normalize(NormalizationForm.FormKD);
-        foreach (var rune in decomposed.EnumerateRunes())
-        {
-            switch (rune.Value)
-            {
-                case 'œ' or 'Œ':
-                    output.Write("OE"u8);
-                    continue;
-                case 'æ' or 'Æ':
-                    output.Write("AE"u8);
-                    continue;
-            }
+    static bool StandsAlone(NameWords words, int index) => !Bound(words, index) && !(index + 1 < words.Count && Bound(words, index + 1));
 
-            if (!Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.ModifierLetter)
-                continue;
-            var target = output.GetSpan(4);
-            output.Advance(Rune.ToUpperInvariant(rune).EncodeToUtf8(target));
-        }
-    }
-
-    static ReadOnlySpan<byte> FirstWord(ReadOnlySpan<byte> utf8)
-    {
-        var text = utf8;
-        while (SpaceAt(text) is var space && space > 0)
-            text = text[space..];
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (SpaceAt(text[i..]) > 0)
-                return text[..i];
-        }
-
-        return text;
-    }
-
-    /// <summary>Bytes of the space that starts the text: tabulation, space, no-break space (U+00A0), narrow no-break space (U+202F); 0 for none.</summary>
-    static int SpaceAt(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty)
-            return 0;
-        if (text[0] is (byte)' ' or (byte)'\t')
-            return 1;
-        if (text.StartsWith("\u00A0"u8))
-            return 2;
-        return text.StartsWith("\u202F"u8) ? 3 : 0;
-    }
+    static bool Bound(NameWords words, int index) => words.HyphenBefore(index) || words.ApostropheBefore(index);
 }

@@ -29,6 +29,24 @@ public readonly ref struct Nir
     /// <summary>Whether the number gives a strong token.</summary>
     public bool GivesToken => Class is NirClass.Valid or NirClass.KeyAbsent or NirClass.Provisional;
 
+    /// <summary>Whether the sex is male: 1, or 3 or 7 while it is provisional. For a number that gives a token.</summary>
+    public bool IsMan => _cell[0] is (byte)'1' or (byte)'3' or (byte)'7';
+
+    /// <summary>Last two digits of the year of birth. For a number that gives a token.</summary>
+    public int Year => Pair(_cell, 1);
+
+    /// <summary>Month of birth, or 0 when the number has a pseudo-month. For a number that gives a token.</summary>
+    public int Month => HasPseudoMonth ? 0 : Pair(_cell, 3);
+
+    /// <summary>
+    /// Whether the month is one of those that stand for no month, 20–42 and 50–99: the civil status did not give it, or the numbers of the month
+    /// were used up. Such a number is certified like another. For a number that gives a token.
+    /// </summary>
+    public bool HasPseudoMonth => Pair(_cell, 3) > 12;
+
+    /// <summary>The five characters of the place of birth, as it was coded at birth. For a number that gives a token.</summary>
+    public ReadOnlySpan<byte> Place => _cell[5..10];
+
     /// <summary>The canonical text: the 13 characters without key. Empty when the number gives no token.</summary>
     public ReadOnlySpan<byte> Canonical => GivesToken ? _cell[..LengthWithoutKey] : default;
 
@@ -39,7 +57,7 @@ public readonly ref struct Nir
             return new Nir(cell, NirClass.Absent);
         if (!TryNumber(cell, out var number))
             return new Nir(cell, NirClass.Malformed);
-        if (cell.Length == LengthWithKey && (((cell[13] - '0') * 10) + cell[14] - '0') != KeyOf(number))
+        if (cell.Length == LengthWithKey && Pair(cell, LengthWithoutKey) != KeyOf(number))
             return new Nir(cell, NirClass.KeyWrong);
         if (IsProvisional(cell))
             return new Nir(cell, NirClass.Provisional);
@@ -75,10 +93,11 @@ public readonly ref struct Nir
                 number = (number * 10) + cell[i] - '0';
         }
 
-        return Month(cell) is (>= 1 and <= 12) or (>= 20 and <= 42) or >= 50;
+        return Pair(cell, 3) is (>= 1 and <= 12) or (>= 20 and <= 42) or >= 50;
     }
 
-    static bool IsProvisional(ReadOnlySpan<byte> cell) => cell[0] is not ((byte)'1' or (byte)'2') || Month(cell) > 12;
+    // A number in waiting (NIA) begins where no certified one does: the two can never give the same token.
+    static bool IsProvisional(ReadOnlySpan<byte> cell) => cell[0] is not ((byte)'1' or (byte)'2');
 
-    static int Month(ReadOnlySpan<byte> cell) => ((cell[3] - '0') * 10) + cell[4] - '0';
+    static int Pair(ReadOnlySpan<byte> cell, int start) => ((cell[start] - '0') * 10) + cell[start + 1] - '0';
 }

@@ -16,8 +16,8 @@ public enum NirClass
     KeyWrong,
 
     /// <summary>
-    /// A number that is being registered or has a pseudo-month (first character 3, 4, 7, 8; months 20–42 and 50–99). Its key, when present,
-    /// is right. It gives a token, but may change when the identity is certified: counted, never guessed.
+    /// A number in waiting (NIA, first character 3, 4, 7 or 8). Its key, when present, is right. It gives a token, but may change when the
+    /// identity is certified: counted, never guessed.
     /// </summary>
     Provisional,
 

@@ -29,6 +29,6 @@ public static class VectorsJson
         CampaignKey = PublicVectors.CampaignKeyHex,
         Kcv = PublicVectors.CheckValue,
         Vectors = SyntheticIdentities.Vectors(),
-        Derived = Array.Empty<PublicVector>(),
+        Derived = SyntheticIdentities.DerivedVectors(),
     }, _options) + "\n";
 }

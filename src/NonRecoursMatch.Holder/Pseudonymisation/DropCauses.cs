@@ -9,6 +9,9 @@ public static class DropCauses
     /// <summary>A later row of a person already there.</summary>
     public const string Doublon = "doublon";
 
+    /// <summary>Several persons have one NIR, which is also the reference of their rows: nothing tells them apart.</summary>
+    public const string CollisionNir = "collision_nir";
+
     /// <summary>Lives outside the perimeter.</summary>
     public const string HorsPerimetre = "hors_perimetre";
 

@@ -18,6 +18,7 @@ sealed record HolderRun(
     HandleMaker Handles,
     PersonTokeniser Tokeniser,
     SpoolFolder Spools,
+    ExtractAnchors? Anchors,
     IProgress<HolderProgress>? Progress,
     CancellationToken Stop)
 {

@@ -22,6 +22,9 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
     /// <summary>Balance of every table.</summary>
     public IReadOnlyDictionary<string, Balance> Balances => Counts.ToDictionary(count => count.Table, count => count.Close(), StringComparer.Ordinal);
 
+    /// <summary>What the NIR of the extract are worth; null when it has none.</summary>
+    public IReadOnlyDictionary<string, long>? Nir => _persons!.Numbers?.Counts;
+
     IEnumerable<TableCount> Counts => _attached.Select(stage => stage.Count).Prepend(_persons!.Count);
 
     /// <summary>Reads the whole extract.</summary>

@@ -46,6 +46,14 @@ readonly ref struct PersonPayload(ReadOnlySpan<byte> bytes)
         return new PersonTokens(Nir, weak);
     }
 
+    /// <summary>The same person without strong token.</summary>
+    public ReadOnlySpan<byte> WithoutNir()
+    {
+        var copy = _bytes.ToArray();
+        copy.AsSpan(9, 1 + Key128.Size).Clear();
+        return copy;
+    }
+
     /// <summary>Appends everything but the attributes, which the caller appends next.</summary>
     public static void Write(ArrayBufferWriter<byte> output, long line, bool hasGroup, PersonTokens tokens, BirthDate birth)
     {

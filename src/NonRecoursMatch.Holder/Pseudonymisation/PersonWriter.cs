@@ -1,15 +1,15 @@
-using System.Buffers.Binary;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Spools;
+using NonRecoursMatch.Holder.Tokens;
 
 namespace NonRecoursMatch.Holder.Pseudonymisation;
 
-/// <summary>Second step: writes persons in the order of (group, handle) and their weak tokens in the order of the token.</summary>
+/// <summary>Second step: writes persons in the order of (group, handle) and their identity tokens and anchors in the order of the token.</summary>
 sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package)
 {
-    readonly SortSpool _weak = run.Spools.Create("jetons");
+    readonly TokenSheet _tokens = new(run.Spools.Create("jetons"));
 
     /// <summary>Persons that leave, by handle: group, and whether its composition is withheld.</summary>
     public SortSpool ByHandle { get; } = run.Spools.Create("personnes");
@@ -33,7 +33,8 @@ sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package
         }
 
         stage.Count.RowsOut = writer.Rows;
-        WriteTokens();
+        _tokens.Write(package.Create(PackageTables.JetonsFile, PackageTables.Jetons.Fields), run.Stop);
+        run.Anchors?.Write(package, run.Stop);
     }
 
     void WriteGroup(ColumnFileWriter writer, SortedRows rows, int start, int end)
@@ -69,12 +70,7 @@ sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package
     void WritePerson(ColumnFileWriter writer, Key128 group, Key128 handle, PersonPayload person, bool incomplete)
     {
         var columns = writer.Batch.Columns;
-        Span<byte> payload = stackalloc byte[sizeof(int) + 1 + Key128.Size];
-        BinaryPrimitives.WriteInt32LittleEndian(payload, checked((int)writer.Rows));
-        payload[4] = person.Nir is null ? (byte)0 : (byte)1;
-        person.Nir.GetValueOrDefault().Write(payload[5..]);
-        for (var i = 0; i < person.WeakCount; i++)
-            _weak.Add(person.Weak(i), new Key128(0, (ulong)writer.Rows), payload);
+        _tokens.Add(person.Tokens(), handle, run.Tokeniser);
 
         Span<byte> membership = stackalloc byte[Key128.Size + 1];
         group.Write(membership);
@@ -93,24 +89,5 @@ sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package
             columns[3].AppendNull();
         stage.Codec.Decode(person.Attributes, writer.Batch, PackageTables.PersonnesFields.Count, incomplete);
         writer.RowDone();
-    }
-
-    void WriteTokens()
-    {
-        var writer = package.Create(PackageTables.JetonsFile, PackageTables.Jetons.Fields);
-        var columns = writer.Batch.Columns;
-        foreach (var rows in _weak.LoadAll())
-        {
-            for (var i = 0; i < rows.Count; i++)
-            {
-                columns[0].Append(rows.Major(i));
-                columns[1].Append(BinaryPrimitives.ReadInt32LittleEndian(rows.Payload(i)));
-                if (rows.Payload(i)[4] != 0)
-                    columns[2].Append(Key128.Read(rows.Payload(i)[5..]));
-                else
-                    columns[2].AppendNull();
-                writer.RowDone();
-            }
-        }
     }
 }

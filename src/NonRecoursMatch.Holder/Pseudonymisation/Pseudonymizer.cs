@@ -3,6 +3,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Holder.Anchors;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
@@ -26,6 +27,9 @@ public sealed record PseudonymisationResult(PackageManifest Manifest, Validation
 /// <param name="library">Reference data.</param>
 public sealed class Pseudonymizer(ConventionLibrary library)
 {
+    /// <summary>A person's row is hardly ever shorter: plans the partitions of anchors.</summary>
+    const long LeastRowBytes = 100;
+
     /// <summary>The domain of the campaign key of an agreement and month.</summary>
     public static CampaignDomain DomainOf(Agreement agreement, YearMonth month) => new(agreement.Id, month, agreement.Territory.Code ?? "");
 
@@ -61,7 +65,8 @@ public sealed class Pseudonymizer(ConventionLibrary library)
         using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
-        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, progress, stop);
+        using var anchors = NeedsAnchors(agreement) ? new ExtractAnchors(campaignKey, library, spools.Create("ancres", AnchorSheet.SpilledBytes(largest / LeastRowBytes))) : null;
+        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, progress, stop);
         var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
         using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));
         using var package = new PackageFiles(outFolder);
@@ -86,12 +91,19 @@ public sealed class Pseudonymizer(ConventionLibrary library)
             ExpireLe = Day(month.AddMonths(agreement.Retention.PackagesMonths).LastDay),
             Fichiers = package.Complete(),
             Bilan = work.Balances,
+            Concentration = anchors?.Concentration,
+            Ancres = anchors?.Counts.Made,
+            AncresPlafonnees = anchors?.Counts.AboveCap,
             Oppositions = work.Oppositions,
+            Nir = work.Nir,
         };
         handleTable.Complete();
         ManifestFile.Write(outFolder, manifest);
         return new PseudonymisationResult(manifest, report, tablePath);
     }
+
+    /// <summary>Where every source holds NIR, the numbers decide: no anchor leaves for nothing.</summary>
+    static bool NeedsAnchors(Agreement agreement) => agreement.Sources.Any(source => !source.Format.HoldsNir);
 
     static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
     {

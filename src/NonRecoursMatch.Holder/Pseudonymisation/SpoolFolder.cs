@@ -10,9 +10,12 @@ sealed class SpoolFolder(string path, long largestFileBytes) : IDisposable
 {
     readonly List<SortSpool> _spools = [];
 
-    public SortSpool Create(string name)
+    public SortSpool Create(string name) => Create(name, largestFileBytes);
+
+    /// <summary>A spool of its own size, which is joined with none.</summary>
+    public SortSpool Create(string name, long expectedBytes)
     {
-        var spool = new SortSpool(Path.Combine(path, name), largestFileBytes);
+        var spool = new SortSpool(Path.Combine(path, name), expectedBytes);
         _spools.Add(spool);
         return spool;
     }

@@ -16,7 +16,7 @@ sealed class TableCount(string table)
     /// <summary>Rows of the package.</summary>
     public long RowsOut { get; set; }
 
-    /// <summary>Rows with an error of their own, and later rows of a person already there.</summary>
+    /// <summary>Rows with an error of their own, later rows of a person already there, and persons whom nothing tells apart.</summary>
     public long Rejected { get; set; }
 
     /// <summary>Counts a row left out.</summary>

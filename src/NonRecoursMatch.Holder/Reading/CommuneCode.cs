@@ -22,7 +22,8 @@ static class CommuneCode
             output.Write([(byte)character]);
     }
 
-    static string? ToCurrent(ReadOnlySpan<byte> code, CommuneTable communes)
+    /// <summary>The current commune of a code, or null when the COG does not know it.</summary>
+    public static string? ToCurrent(ReadOnlySpan<byte> code, CommuneTable communes)
     {
         if (code.Length != Length)
             return null;

@@ -37,7 +37,10 @@ static class NirSearch
     {
         if (text.Length >= Nir.LengthWithKey && Ends(text, Nir.LengthWithKey) && Nir.Read(text[..Nir.LengthWithKey]).GivesToken)
             return true;
-        return Ends(text, Nir.LengthWithoutKey) && Nir.Read(text[..Nir.LengthWithoutKey]).Class == NirClass.KeyAbsent;
+        if (!Ends(text, Nir.LengthWithoutKey))
+            return false;
+        var nir = Nir.Read(text[..Nir.LengthWithoutKey]);
+        return nir.Class == NirClass.KeyAbsent && !nir.HasPseudoMonth;
     }
 
     static bool Ends(ReadOnlySpan<byte> text, int length) => text.Length == length || !IsDigit(text[length]);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.Anchors;
 using NonRecoursMatch.Holder.Identity;
 
 namespace NonRecoursMatch.Holder.Reading;
@@ -12,6 +14,10 @@ sealed class PersonColumns
     readonly int _birthName;
     readonly int _usageName;
     readonly int _givenName;
+    readonly int[] _givenNames;
+    readonly int _sex;
+    readonly int _birthPlace;
+    readonly int _residence;
     readonly int _birthDate;
     readonly int _dateType;
     readonly int[] _reference;
@@ -19,6 +25,7 @@ sealed class PersonColumns
     readonly ArrayBufferWriter<byte> _birthNameText = new(64);
     readonly ArrayBufferWriter<byte> _usageNameText = new(64);
     readonly ArrayBufferWriter<byte> _givenNameText = new(64);
+    readonly ArrayBufferWriter<byte> _givenNamesText = new(96);
     readonly ArrayBufferWriter<byte> _referenceText = new(64);
 
     public PersonColumns(TableScan scan, TableFormat table)
@@ -30,6 +37,10 @@ sealed class PersonColumns
         // A landlord or CCAS has one column `nom`, often the usage name.
         _usageName = First("nom_usage", "nom");
         _givenName = First("prenom1", "prenom");
+        _givenNames = [_givenName, scan.IndexOf("prenom2"), scan.IndexOf("prenom3")];
+        _sex = scan.IndexOf("sexe");
+        _birthPlace = scan.IndexOf("commune_naissance");
+        _residence = First("commune_residence", "commune");
         _birthDate = scan.IndexOf("date_naissance");
         _dateType = scan.IndexOf("type_date_naissance");
         _reference = [.. table.Reference.Select(scan.IndexOf)];
@@ -54,13 +65,37 @@ sealed class PersonColumns
     /// <summary>Birth date of the current row; default when unknown.</summary>
     public BirthDate Birth() => BirthDate.TryRead(_scan.Raw(_birthDate), out var date) ? date : default;
 
+    /// <summary>Reads all that tolerant linkage compares in the current row. A 1 January said to be a default is an unknown day.</summary>
+    public void Read(IdentityForms forms, CommuneTable communes)
+    {
+        _givenNamesText.Clear();
+        foreach (var column in _givenNames)
+        {
+            _scan.AppendText(column, _givenNamesText);
+            _givenNamesText.Write(" "u8);
+        }
+
+        var cells = new IdentityCells
+        {
+            BirthName = Text(_birthName, _birthNameText),
+            UsageName = Text(_usageName, _usageNameText),
+            GivenNames = _givenNamesText.WrittenSpan,
+            Sex = _scan.Raw(_sex),
+            BirthPlace = _scan.Raw(_birthPlace),
+            Residence = _scan.Raw(_residence),
+        };
+        var birth = Birth();
+        forms.Read(cells, IsDayByDefault && birth.IsNewYear ? new BirthDate(birth.Year, 0, 0) : birth, communes);
+    }
+
     /// <summary>Reads the identity of the current row.</summary>
     public void Read(CanonicalIdentity identity)
     {
-        var dayByDefault = _scan.Raw(_dateType) is [(byte)'J'] or [(byte)'O'];
         identity.Read(
-            _scan.Raw(_nir), Text(_birthName, _birthNameText), Text(_usageName, _usageNameText), Text(_givenName, _givenNameText), Birth(), dayByDefault);
+            _scan.Raw(_nir), Text(_birthName, _birthNameText), Text(_usageName, _usageNameText), Text(_givenName, _givenNameText), Birth(), IsDayByDefault);
     }
+
+    bool IsDayByDefault => _scan.Raw(_dateType) is [(byte)'J'] or [(byte)'O'];
 
     ReadOnlySpan<byte> Join(int[] columns)
     {

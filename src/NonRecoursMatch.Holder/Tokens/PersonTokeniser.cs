@@ -9,6 +9,7 @@ public sealed class PersonTokeniser(CampaignKey campaign) : IDisposable
 {
     readonly Tokeniser _nir = campaign.Tokeniser(PseudonymProfile.Nir);
     readonly Tokeniser _identities = campaign.Tokeniser(PseudonymProfile.Identite);
+    readonly Tokeniser _padding = campaign.Tokeniser(PseudonymProfile.Remplissage);
 
     /// <summary>The tokens of an identity.</summary>
     public PersonTokens Of(CanonicalIdentity identity)
@@ -22,9 +23,18 @@ public sealed class PersonTokeniser(CampaignKey campaign) : IDisposable
         };
     }
 
+    /// <summary>The token that stands for a second name which a record does not have, so that nobody can tell who has two. It is nobody else's.</summary>
+    public Key128 Padding(Key128 handle)
+    {
+        Span<byte> text = stackalloc byte[Key128.Size];
+        handle.Write(text);
+        return _padding.Token(text);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _padding.Dispose();
         _nir.Dispose();
         _identities.Dispose();
     }

@@ -134,8 +134,23 @@ public static class AnomalyCodes
     /// <summary>A provisional number.</summary>
     public static readonly AnomalyCode NirProvisoire = new("champ.nir.provisoire", Alerte);
 
+    /// <summary>The number says another sex than the row.</summary>
+    public static readonly AnomalyCode NirIncoherentSexe = new("champ.nir.incoherent_sexe", Alerte);
+
+    /// <summary>The number says another birth date than the row.</summary>
+    public static readonly AnomalyCode NirIncoherentDate = new("champ.nir.incoherent_date", Alerte);
+
+    /// <summary>The number says another birth place than the row.</summary>
+    public static readonly AnomalyCode NirIncoherentCommune = new("champ.nir.incoherent_commune", Alerte);
+
     /// <summary>A NIR where none may be (invariant I6).</summary>
     public static readonly AnomalyCode NirInterdit = new("champ.nir.interdit", Fichier);
+
+    /// <summary>Several persons of the extract have one NIR: their rows leave without it.</summary>
+    public static readonly AnomalyCode NirCollision = new("lot.nir.collision", Alerte);
+
+    /// <summary>Several persons have one NIR and one reference: their rows cannot be told apart.</summary>
+    public static readonly AnomalyCode NirCollisionReference = new("lot.nir.collision_reference", Ligne);
 
     /// <summary>An opposition that names nobody: neither reference nor enough of an identity.</summary>
     public static readonly AnomalyCode OppositionInapplicable = new("lot.opposition.inapplicable", Fichier);

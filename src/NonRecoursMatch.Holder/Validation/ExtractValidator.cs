@@ -58,34 +58,38 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
     TableReport Table(Source source, TablePlan plan, string file, ExtractSidecar? sidecar, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, library.Communes, anomalies);
-        var repeated = plan.Table.Role == TableRole.Personnes ? ReadPersons(plan, scan, file, progress, stop) : ReadRows(plan, scan, progress, stop);
-        foreach (var line in repeated)
-            anomalies.AddFile(AnomalyCodes.Doublon, plan.Table.Name, line: line);
+        var repeated = plan.Table.Role == TableRole.Personnes ? ReadPersons(plan, scan, file, anomalies, progress, stop) : ReadRows(plan, scan, progress, stop);
+        repeated.Report(plan.Table.Name, anomalies);
         if (sidecar is not null && scan.IsReadable)
             SidecarAnomalies.CheckTable(sidecar, plan.Table.Name, scan, anomalies);
-        return ReportOf(file, plan.Table.Name, new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows + repeated.Count, scan.Columns));
+        return ReportOf(file, plan.Table.Name, new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows + repeated.Rejected, scan.Columns));
     }
 
-    static IReadOnlyList<long> ReadRows(TablePlan plan, TableScan scan, IProgress<HolderProgress>? progress, CancellationToken stop)
+    static RepeatedLines ReadRows(TablePlan plan, TableScan scan, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         while (scan.Read())
             HolderProgress.Tick(progress, plan.Table.Name, scan.Rows, stop);
-        return [];
+        return RepeatedLines.None;
     }
 
-    static IReadOnlyList<long> ReadPersons(TablePlan plan, TableScan scan, string file, IProgress<HolderProgress>? progress, CancellationToken stop)
+    RepeatedLines ReadPersons(TablePlan plan, TableScan scan, string file, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         using var duplicates = new DuplicateFinder(Directory.CreateTempSubdirectory("nonrecours-").FullName, new FileInfo(file).Length);
         var columns = new PersonColumns(scan, plan.Table);
-        var nir = scan.IndexOf("nir");
+        var numbers = new NirCheck(scan, plan.Table.Name, library.Communes, anomalies);
+        var identity = new CanonicalIdentity();
         while (scan.Read())
         {
             HolderProgress.Tick(progress, plan.Table.Name, scan.Rows, stop);
+            if (!scan.HasFields)
+                continue;
+            var isOwn = numbers.IsOwn();
+            columns.Read(identity);
             if (scan.Fault is null)
-                duplicates.Add(scan.Line, Nir.Read(scan.Raw(nir)).Canonical, columns.Reference());
+                duplicates.Add(scan.Line, identity, columns.Birth(), isOwn, columns.Reference());
         }
 
-        return duplicates.Lines();
+        return duplicates.Find();
     }
 
     static TableReport ReportOf(string file, string table, ScanCounts counts)

@@ -7,7 +7,7 @@ public static class PseudonymProfile
     public const int Number = 1;
 
     /// <summary>Version of the normalisation of identities, part of the key derivation: tokens of two versions never meet.</summary>
-    public const string Normalisation = "n1";
+    public const string Normalisation = "n2";
 
     /// <summary>The only purpose of this project.</summary>
     public const string Purpose = "information_droits";
@@ -17,6 +17,18 @@ public static class PseudonymProfile
 
     /// <summary>Token kind of a civil identity: canonical text is <c>NOM|PRENOM|AAAAMMJJ</c>.</summary>
     public const string Identite = "identite";
+
+    /// <summary>Token kind of the anchors of tolerant linkage: canonical texts are listed in docs/linkage.md, each joins two fields or more.</summary>
+    public const string Ancre = "ancre";
+
+    /// <summary>Kind of the key that makes the random anchors which bring every record to the same number.</summary>
+    public const string Remplissage = "remplissage";
+
+    /// <summary>Derived kind: the traits under an anchor, AES-128 under the second half of the anchor's HMAC, two bytes kept.</summary>
+    public const string Trait = "trait";
+
+    /// <summary>Bytes kept of each trait.</summary>
+    public const int TraitSize = 2;
 
     /// <summary>Bytes kept of each token.</summary>
     public const int TokenSize = 16;
@@ -34,5 +46,5 @@ public static class PseudonymProfile
     public const string HandleTableLabel = "NonRecoursMatch/1|table-des-poignees|";
 
     /// <summary>Every token kind.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [Nir, Identite];
+    public static IReadOnlyList<string> Kinds { get; } = [Nir, Identite, Ancre, Remplissage];
 }

@@ -26,6 +26,15 @@ public sealed class Tokeniser : IDisposable
         return Key128.Read(full);
     }
 
+    /// <summary>The whole HMAC of a canonical text: its first half is the token, its second half a key that must not leave the holder.</summary>
+    /// <param name="canonical">The text.</param>
+    /// <param name="full">Receives 32 bytes.</param>
+    public void Expand(ReadOnlySpan<byte> canonical, Span<byte> full)
+    {
+        _hmac.AppendData(canonical);
+        _hmac.GetHashAndReset(full);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _hmac.Dispose();
 }

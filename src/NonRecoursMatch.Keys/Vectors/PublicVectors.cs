@@ -54,6 +54,29 @@ public static class PublicVectors
         return [.. texts.Select(text => One(campaign, text.Kind, text.Canonical))];
     }
 
+    /// <summary>The vectors of traits under an anchor.</summary>
+    /// <param name="anchor">Canonical text of the anchor.</param>
+    /// <param name="blocks">Slots and blocks.</param>
+    public static IReadOnlyList<DerivedVector> Derive(string anchor, IEnumerable<(int Slot, byte[] Block)> blocks)
+    {
+        using var campaign = Campaign();
+        using var tokeniser = campaign.Tokeniser(PseudonymProfile.Ancre);
+        using var cipher = new TraitCipher();
+        var full = new byte[HMACSHA256.HashSizeInBytes];
+        tokeniser.Expand(Encoding.UTF8.GetBytes(anchor), full);
+        var key = full.AsSpan(TraitCipher.BlockSize).ToArray();
+        cipher.Rekey(key);
+        var vectors = new List<DerivedVector>();
+        foreach (var (slot, block) in blocks)
+        {
+            var value = block.ToArray();
+            cipher.Encrypt(value);
+            vectors.Add(new DerivedVector(PseudonymProfile.Trait, anchor, Convert.ToHexStringLower(key), slot, Convert.ToHexStringLower(block), Convert.ToHexStringLower(value.AsSpan(0, PseudonymProfile.TraitSize))));
+        }
+
+        return vectors;
+    }
+
     static CampaignKey Campaign()
     {
         using var root = new RootKey(Convert.FromHexString(RootHex), test: true);

@@ -44,7 +44,7 @@ struct RecordFacts
     /// <summary>Whether the source puts the person in a dossier, lease or C2S foyer.</summary>
     public readonly bool HasGroup => Groupe != Poignee;
 
-    public readonly bool Weak => Link == LinkKind.Weak;
+    public readonly bool Weak => Link == LinkKind.Probable;
 
     /// <summary>A record about which nothing is known.</summary>
     public static RecordFacts Unknown => new()

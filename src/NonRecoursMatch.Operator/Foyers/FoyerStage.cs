@@ -23,6 +23,7 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
     const long PersonBytes = 200;
 
     readonly FactRanks _ranks = new(agreement, packages);
+    readonly SharedPersons _shared = new(packages);
 
     /// <summary>Writes <see cref="RightsFile"/> and returns the balances of the stage and of each benefit.</summary>
     public FoyerResult Run(CancellationToken stop)
@@ -60,7 +61,7 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
 
         evaluation.Complete();
         rights.Complete();
-        return new FoyerResult(persons, evaluation.Counts, evaluation.Publics);
+        return new FoyerResult(persons, evaluation.Counts, evaluation.Publics, _shared.Counts);
     }
 
     void SpillRecords(SortSpool byPerson, CancellationToken stop)
@@ -93,6 +94,7 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
             {
                 var end = partition.EndOfRun(start);
                 Collect(partition, start, end, records, holdings, all);
+                _shared.Add(records);
                 if (assembly.Merge(partition.Major(start), CollectionsMarshal.AsSpan(records)) is { } person)
                 {
                     chosen.Clear();
@@ -150,4 +152,4 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
 }
 
 /// <summary>What the stage <c>foyers</c> leaves besides the rights.</summary>
-sealed record FoyerResult(Balance Persons, IReadOnlyDictionary<Sujet, OutcomeCounts> Counts, IReadOnlyDictionary<string, long> Publics);
+sealed record FoyerResult(Balance Persons, IReadOnlyDictionary<Sujet, OutcomeCounts> Counts, IReadOnlyDictionary<string, long> Publics, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Pairs);

@@ -113,7 +113,7 @@ sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity e
         foreach (ref readonly var record in records)
         {
             var kind = agreement.Sources[record.Source].Kind;
-            if (kind is not (SourceKind.Ccas or SourceKind.Bailleur) || record.Link is not (LinkKind.Sole or LinkKind.Weak))
+            if (kind is not (SourceKind.Ccas or SourceKind.Bailleur) || record.Link is not (LinkKind.Sole or LinkKind.Certain or LinkKind.Probable))
                 return false;
             ccas |= kind == SourceKind.Ccas;
         }

@@ -1,130 +1,83 @@
-using System.Buffers.Binary;
-using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
-using NonRecoursMatch.Formats.ColumnFiles;
-using NonRecoursMatch.Formats.Spools;
-using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Operator.Linkage.Model;
+using NonRecoursMatch.Operator.Linkage.Pairs;
+using NonRecoursMatch.Operator.Linkage.Resolution;
+using NonRecoursMatch.Operator.Linkage.Tokens;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Linkage;
 
-/// <summary>Stage <c>links</c>: removes the opposed, then gives every record its person.</summary>
-sealed class LinkStage(IReadOnlyList<ReceivedPackage> packages, string workFolder)
+/// <summary>
+/// Stage <c>links</c>: removes the opposed, then gives every record its person. Every step is a sequential pass over files ordered by a random
+/// key: linear in rows, one partition in memory.
+/// </summary>
+/// <param name="sources">The packages.</param>
+/// <param name="workFolder">Where link files and spilled rows go.</param>
+/// <param name="calibrateGuard">Whether the files may open profiles of the family guard: for two files alone, never for the monthly job.</param>
+public sealed class LinkStage(IReadOnlyList<LinkSource> sources, string workFolder, bool calibrateGuard = false)
 {
-    const int CandidateSize = sizeof(int) + sizeof(byte) + Key128.Size;
+    /// <summary>Records on which the model is estimated, at most: those whose handles come first, whatever the partitions and machines.</summary>
+    const long SampleRecords = 250_000;
 
     /// <summary>Writes one link file per source and returns the balance of each.</summary>
-    public IReadOnlyDictionary<string, Balance> Run(CancellationToken stop)
+    public LinkReport Run(CancellationToken stop)
     {
-        var opposed = OpposedTokens.Read(packages);
-        var candidates = packages.ToDictionary(
-            package => package.Index,
-            package => new SortSpool(Path.Combine(workFolder, "candidats-" + package.Source.Id), package.Persons * (CandidateSize + 36)));
-        try
-        {
-            CollectCandidates(opposed, candidates, stop);
-            var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal);
-            foreach (var package in packages)
-                balances[package.Source.Id] = Decide(package, opposed, candidates[package.Index], stop);
-            return balances;
-        }
-        finally
-        {
-            foreach (var spool in candidates.Values)
-                spool.Dispose();
-        }
+        var statistics = new LinkStatistics(sources);
+        var opposed = OpposedTokens.Read(sources);
+        using var candidates = new CandidateSpools(sources, workFolder);
+        TokenMerge.Run(sources, PackageTables.JetonsFile, opposed, group => ExactRule.Apply(group, candidates.Add), stop);
+        var start = LinkModel.Of(LinkParameters.StartOfM(), SourcePairs());
+        var found = PairFinder.Run(sources, opposed, start, candidates, stop);
+        var model = Estimate(candidates, start, stop);
+        using var outcomes = new Outcomes(sources, workFolder, statistics);
+        if (calibrateGuard)
+            new TwoFileRounds(sources, candidates, workFolder, outcomes).Run(model, stop);
+        else
+            new ResolutionRound(sources, workFolder, outcomes, FamilyGuard.Strict).Run(candidates.Records(model.Weight, stop), stop);
+        outcomes.Complete();
+        var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal);
+        foreach (var source in sources)
+            balances[source.Name] = new LinkWriter(source, workFolder, opposed).Write(outcomes[source.Index], stop);
+        return LinkReport.Of(balances, statistics, found, model, sources);
     }
 
-    void CollectCandidates(OpposedTokens opposed, Dictionary<int, SortSpool> candidates, CancellationToken stop)
+    LinkModel Estimate(CandidateSpools candidates, LinkModel start, CancellationToken stop)
     {
-        var scale = packages.ToDictionary(package => package.Index, package => ulong.MaxValue / (ulong)Math.Max(1, package.Persons));
-        var payload = new byte[CandidateSize];
-        WeakTokenMerge.Run(packages, opposed, Examine, stop);
-
-        void Examine(IReadOnlyList<Bearer> bearers) => WeakLinkRule.Apply(bearers, (bearer, says, person) =>
+        var sample = (ulong)(ulong.MaxValue * Math.Min(1.0, SampleRecords / (double)Math.Max(1, sources.Sum(source => source.Persons))));
+        var counts = new SortedDictionary<(int Left, int Right, int Code), long>();
+        foreach (var record in candidates.Records(start.Weight, stop))
         {
-            BinaryPrimitives.WriteInt32LittleEndian(payload, bearer.Row);
-            payload[sizeof(int)] = (byte)says;
-            person.Write(payload.AsSpan(sizeof(int) + 1));
-            // Row numbers are stretched over the whole key range, so that partitions stay equal and in row order.
-            candidates[bearer.Source].Add(new Key128((ulong)bearer.Row * scale[bearer.Source], 0), default, payload);
-        });
-    }
-
-    Balance Decide(ReceivedPackage package, OpposedTokens opposed, SortSpool candidates, CancellationToken stop)
-    {
-        using var pending = Decisions(candidates).GetEnumerator();
-        var hasPending = pending.MoveNext();
-        using var persons = package.Open(PackageTables.PersonnesFile);
-        using var links = new ColumnFileWriter(Path.Combine(workFolder, LinkFile.NameFor(package.Source.Id)), LinkFile.Schema);
-        var (keys, kinds, scopes) = (links.Batch[LinkFile.Personne], links.Batch[LinkFile.Lien], links.Batch[LinkFile.Oppose]);
-        var row = 0;
-        long removed = 0;
-        while (persons.Read())
-        {
-            stop.ThrowIfCancellationRequested();
-            var nirs = persons.Batch[PackageTables.JetonNir];
-            for (var i = 0; i < persons.Batch.Length; i++, row++)
+            if (record.Record.Handle.High > sample)
+                continue;
+            foreach (var pair in record.Pairs)
             {
-                Key128? joined = null;
-                var sole = false;
-                if (hasPending && pending.Current.Row == row)
-                {
-                    (joined, sole) = (pending.Current.Person, pending.Current.Sole);
-                    hasPending = pending.MoveNext();
-                }
-
-                var nir = nirs.KeyOrNull(i);
-                var scope = opposed.ScopeOf(package.Index, row, nir);
-                scopes.Append(scope);
-                if (scope == PackageTables.PorteeTotale)
-                {
-                    removed++;
-                    keys.AppendNull();
-                    kinds.Append((int)LinkKind.Alone);
-                }
-                else
-                {
-                    keys.Append(nir ?? joined ?? WeakLinkRule.Alone(package.Index, row));
-                    kinds.Append((int)(nir is not null ? LinkKind.Strong : joined is not null ? LinkKind.Weak : sole ? LinkKind.Sole : LinkKind.Alone));
-                }
-
-                links.RowDone();
+                // A pair of two records without NIR is seen from both sides: it counts once.
+                if (pair.Other.Nir is null && pair.Other.Source < record.Record.Source)
+                    continue;
+                var (left, right) = LinkModel.KeyOf(record.Record.Source, pair.Other.Source);
+                counts[(left, right, pair.Agreement.Code)] = counts.GetValueOrDefault((left, right, pair.Agreement.Code)) + 1;
             }
         }
 
-        links.Complete();
-        return new Balance(row, row - removed, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["oppose"] = removed });
+        return LinkEstimate.Run(counts, SourcePairs(sample / (double)ulong.MaxValue));
     }
 
-    /// <summary>
-    /// One decision per record, in row order: the only person that its tokens designate, or null when they designate none or several; and whether
-    /// none of its tokens is anybody else's.
-    /// </summary>
-    static IEnumerable<(int Row, Key128? Person, bool Sole)> Decisions(SortSpool candidates)
+    Dictionary<(int Left, int Right), SourcePair> SourcePairs(double sampled = 1)
     {
-        foreach (var partition in candidates.LoadAll())
+        var pairs = new Dictionary<(int, int), SourcePair>();
+        foreach (var left in sources)
         {
-            for (var start = 0; start < partition.Count;)
+            foreach (var right in sources.Where(other => other.Index > left.Index))
             {
-                var end = partition.EndOfRun(start);
-                Key128? person = null;
-                var (conflict, sole) = (false, true);
-                for (var i = start; i < end; i++)
-                {
-                    var payload = partition.Payload(i);
-                    var says = (TokenSays)payload[sizeof(int)];
-                    sole &= says == TokenSays.Nobody;
-                    if (says != TokenSays.One)
-                        continue;
-                    var designated = Key128.Read(payload[(sizeof(int) + 1)..]);
-                    conflict |= person is { } other && other != designated;
-                    person = designated;
-                }
-
-                yield return (BinaryPrimitives.ReadInt32LittleEndian(partition.Payload(start)), conflict ? null : person, sole);
-                start = end;
+                var (smaller, all) = (Math.Max(1, Math.Min(left.Persons, right.Persons)) * sampled, Math.Max(1, left.Persons) * (double)Math.Max(1, right.Persons) * sampled);
+                pairs[(left.Index, right.Index)] = new SourcePair(
+                    Math.Max(2, all), smaller, Shared(left.Concentration.Naissance, right.Concentration.Naissance), Shared(left.Concentration.Residence, right.Concentration.Residence), 0.5 * smaller / Math.Max(2, all));
             }
         }
+
+        return pairs;
+
+        // Cauchy and Schwarz: two distributions meet at most as often as the mean of each with itself.
+        static double Shared(double left, double right) => Math.Sqrt(left * right);
     }
 }

@@ -61,17 +61,49 @@ sealed class RunReport(
                 foyers = Shown(foyers.Balances),
                 listes = Shown(lists.Balances),
             },
+            // For the operator too: how the persons were found.
+            rapprochement = new
+            {
+                paires_de_sources = foyers.Paires,
+                liens = links.Rapprochement?.Liens,
+                revue = links.Rapprochement?.Revue,
+                poids = links.Rapprochement?.Poids,
+                faux_attendus_pour_10000 = links.Rapprochement?.FauxAttendusPour10000,
+                comparaisons = links.Rapprochement?.Comparaisons,
+                ancres = packages.Where(package => package.Manifest.Ancres is not null).ToDictionary(
+                    package => package.Source.Id, package => new { produites = package.Manifest.Ancres, plafonnees = package.Manifest.AncresPlafonnees }),
+                ancres_partagees_par_trop = links.Rapprochement?.AncresPlafonnees,
+                modele = links.Rapprochement?.Modele,
+                part_de_paires = links.Rapprochement?.Paires,
+            },
             // For publication: small cells masked.
             statistiques = new
             {
                 petite_cellule = agreement.Thresholds.SmallCell,
                 verdicts = verdicts.ToDictionary(benefit => benefit.Key, benefit => SmallCells.Mask(benefit.Value, agreement.Thresholds.SmallCell)),
                 publics = SmallCells.Mask(foyers.Publics ?? new Dictionary<string, long>(), agreement.Thresholds.SmallCell),
+                liens = new { nir = Numbers() },
                 listes = SmallCells.Mask(lists.Balances.ToDictionary(list => list.Key, list => list.Value.RowsOut), agreement.Thresholds.SmallCell),
             },
         };
         StableJson.Write(path, report);
     }
+
+    /// <summary>What the NIR of each source are worth. The classes share out the rows; the findings overlap.</summary>
+    SortedDictionary<string, object> Numbers()
+    {
+        var shown = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        foreach (var package in packages)
+        {
+            if (package.Manifest.Nir is { } counts)
+                shown[package.Source.Id] = new { classes = Masked(counts, NumberCounts.Classes.Contains), constats = Masked(counts, name => !NumberCounts.Classes.Contains(name)) };
+        }
+
+        return shown;
+    }
+
+    IReadOnlyDictionary<string, object> Masked(IReadOnlyDictionary<string, long> counts, Func<string, bool> chosen)
+        => SmallCells.Mask(counts.Where(count => chosen(count.Key)).ToDictionary(StringComparer.Ordinal), agreement.Thresholds.SmallCell);
 
     bool Concerned(UnmodelledRule rule) => agreement.Prestations.Any(prestation => prestation.ToString().Equals(rule.Benefit, StringComparison.OrdinalIgnoreCase));
 

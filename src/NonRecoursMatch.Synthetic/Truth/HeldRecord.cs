@@ -23,7 +23,7 @@ internal sealed class HeldRecord(SourceRecord record, FamilyDossier? dossier)
     /// <summary>Somebody else of the same dossier, lease or C2S foyer did not leave the body: what depends on composition is withheld.</summary>
     public bool CompositionWithheld { get; set; }
 
-    /// <summary>Joined by an identity token.</summary>
+    /// <summary>Joined by an identity token, to nobody who lives in the same commune.</summary>
     public bool Weak { get; set; }
 
     /// <summary>A record of a caisse would have been found: there is a token, nobody else bears it, no record with a NIR does.</summary>

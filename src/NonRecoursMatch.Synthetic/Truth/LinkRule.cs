@@ -30,6 +30,7 @@ internal static class LinkRule
             .OrderBy(person => person.Number)];
     }
 
+    // The link is certain when they live in the same commune, weak otherwise.
     // A record without NIR joins the only person with a NIR who bears an unambiguous token of it; failing that, another record without NIR; failing
     // that it stands alone.
     static void Join(HeldRecord held, List<List<HeldRecord>> persons, int known, HashSet<ulong> ambiguous)
@@ -38,7 +39,7 @@ internal static class LinkRule
         var designated = persons.Take(known).Where(person => person.Exists(other => other.Nir is not null && Shares(other))).ToList();
         if (designated.Count == 1)
         {
-            held.Weak = true;
+            held.Weak = !designated[0].Exists(other => other.Nir is not null && Shares(other) && other.Record.Commune == held.Record.Commune);
             designated[0].Add(held);
             return;
         }
@@ -47,9 +48,9 @@ internal static class LinkRule
             && !persons.Take(known).Any(person => person.Exists(other => other.Nir is not null && other.Tokens.Intersect(held.Tokens).Any()));
         if (designated.Count == 0 && persons.Skip(known).FirstOrDefault(person => person.Exists(Shares)) is { } founded)
         {
-            held.Weak = true;
-            founded[0].Weak = true;
             founded.Add(held);
+            foreach (var member in founded)
+                member.Weak = !founded.Exists(other => other != member && other.Record.Commune == member.Record.Commune && other.Tokens.Intersect(member.Tokens).Any());
         }
         else
         {

@@ -37,6 +37,7 @@ public static class ManifestFile
     {
         Fichiers = [.. manifest.Fichiers.OrderBy(file => file.Name, StringComparer.Ordinal)],
         Bilan = Sorted(manifest.Bilan, balance => balance with { Drops = Sorted(balance.Drops, count => count) }),
+        Nir = manifest.Nir is { } counts ? Sorted(counts, count => count) : null,
     };
 
     static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> entries, Func<T, T> change)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NonRecoursMatch.Trust.Manifests;
 
 /// <summary>What a holder states about the package that it ships; read before anything else.</summary>
@@ -54,6 +56,19 @@ public sealed record PackageManifest
     /// <summary>Balance per table.</summary>
     public required IReadOnlyDictionary<string, Balance> Bilan { get; init; }
 
+    /// <summary>How concentrated the places of the extract are; null where no anchors are shipped.</summary>
+    public Concentration? Concentration { get; init; }
+
+    /// <summary>Anchors made, by letter of their combination (docs/linkage.md); null where none are shipped.</summary>
+    public IReadOnlyDictionary<string, long>? Ancres { get; init; }
+
+    /// <summary>Of these, replaced by random ones because too many records shared them.</summary>
+    public IReadOnlyDictionary<string, long>? AncresPlafonnees { get; init; }
+
     /// <summary>Number of opposed persons set apart.</summary>
     public required long Oppositions { get; init; }
+
+    /// <summary>How many NIR are of which kind, by the names of <see cref="NumberCounts"/>; null, and not written, when the extract has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, long>? Nir { get; init; }
 }

@@ -59,7 +59,7 @@ sealed class HolderFixture : IDisposable
     public string Write(Func<string, string>? changeSidecar = null)
     {
         foreach (var plan in Plans)
-            File.WriteAllText(PathOf(plan.Table.Name), Text(plan.Table.Name, [.. plan.Required.Select(field => field.Name)]), new UTF8Encoding(false));
+            File.WriteAllText(PathOf(plan.Table.Name), Text(plan.Table.Name, ColumnsOf(plan)), new UTF8Encoding(false));
         var tables = Plans.Select(plan => $"\"{plan.Table.Name}\": {{ \"lignes\": {_rows.GetValueOrDefault(plan.Table.Name)?.Count ?? 0}, \"total_controle\": null }}");
         var sidecar = $$"""
             { "format": "{{Source.Format.Id}}", "organisme": "{{Source.Body}}", "convention": "{{Agreement.Id}}", "mois": "2026-10",
@@ -140,6 +140,13 @@ sealed class HolderFixture : IDisposable
         ColumnKind.Key128 => column.KeyOrNull(row)?.ToString(),
         _ => column.TextOrNull(row),
     };
+
+    /// <summary>The columns that a file must have, and the others that a row gives.</summary>
+    IReadOnlyList<string> ColumnsOf(TablePlan plan)
+    {
+        var given = (_rows.GetValueOrDefault(plan.Table.Name) ?? []).SelectMany(row => row.Keys).Except(Defaults(plan.Table.Name).Keys).ToHashSet(StringComparer.Ordinal);
+        return [.. plan.Allowed.Where(field => plan.Required.Contains(field) || given.Contains(field.Name)).Select(field => field.Name)];
+    }
 
     string Text(string table, IReadOnlyList<string> columns)
     {

@@ -30,7 +30,7 @@ public class DerivationTests
     {
         var domain = PublicVectors.Domain;
         var salt = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{domain.Convention}|{domain.Month}")));
-        var campaign = OpenSsl.Hkdf("EXTRACT_AND_EXPAND", PublicVectors.RootHex, salt, Hex($"NonRecoursMatch/1|information_droits|{domain.Territory}|n1"));
+        var campaign = OpenSsl.Hkdf("EXTRACT_AND_EXPAND", PublicVectors.RootHex, salt, Hex($"NonRecoursMatch/1|information_droits|{domain.Territory}|n2"));
         campaign.ShouldBe(PublicVectors.CampaignKeyHex);
         OpenSsl.Hmac(campaign, "kcv"u8.ToArray()).ShouldStartWith(PublicVectors.CheckValue);
         foreach (var vector in SyntheticIdentities.Vectors())
@@ -61,7 +61,7 @@ public class DerivationTests
                 _domain with { Month = _domain.Month.AddMonths(1) },
                 _domain with { Territory = "35238" },
                 _domain with { Purpose = "evaluation" },
-                _domain with { Normalisation = "n2" },
+                _domain with { Normalisation = "n3" },
             ];
             var tokens = domains.SelectMany(domain => PseudonymProfile.Kinds.Select(kind => Token(domain, kind, canonical))).ToList();
             return tokens.Distinct().Count() == tokens.Count;

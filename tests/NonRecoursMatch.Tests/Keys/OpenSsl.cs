@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace NonRecoursMatch.Tests.Keys;
 
@@ -22,16 +23,23 @@ static class OpenSsl
         return Run([], [.. arguments]).Replace(":", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
     }
 
-    static string Run(byte[] input, params string[] arguments)
+    /// <summary>AES-128 of whole blocks, one by one, hexadecimal lower case.</summary>
+    public static string AesEcb(string hexKey, byte[] blocks)
+        => Convert.ToHexStringLower(RunBytes(blocks, "enc", "-aes-128-ecb", "-nopad", "-K", hexKey));
+
+    static string Run(byte[] input, params string[] arguments) => Encoding.UTF8.GetString(RunBytes(input, arguments));
+
+    static byte[] RunBytes(byte[] input, params string[] arguments)
     {
         var start = new ProcessStartInfo("openssl", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
         process.ExitCode.ShouldBe(0);
-        return output;
+        return output.ToArray();
     }
 
     static bool Find()

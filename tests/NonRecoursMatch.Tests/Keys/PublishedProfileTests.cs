@@ -35,8 +35,18 @@ public class PublishedProfileTests
         var kinds = ((YamlSequenceNode)profile["jetons"]).Children;
         kinds.Select(kind => Value(kind["genre"])).ShouldBe(PseudonymProfile.Kinds);
         kinds.ShouldAllBe(kind => Value(kind["octets"]) == $"{PseudonymProfile.TokenSize}");
-        ((YamlSequenceNode)profile["absents"]).Children.Select(Value).ShouldBe(NameNormaliser.AbsentWords);
+        var derived = ((YamlSequenceNode)profile["derives"]).Children.ShouldHaveSingleItem();
+        Value(derived["genre"]).ShouldBe(PseudonymProfile.Trait);
+        Value(derived["octets"]).ShouldBe($"{PseudonymProfile.TraitSize}");
+        Values(profile["absents"]).ShouldBe(NameNormaliser.AbsentWords);
+        Values(profile["titres"]).ShouldBe(NameNormaliser.Titles);
+        Values(profile["separateurs"]).ShouldBe(NameNormaliser.Separators);
+        Values(profile["surnoms"]).ShouldBe(NameNormaliser.Nicknames);
+        Values(profile["particules"]).ShouldBe(NameNormaliser.Particles);
+        Values(profile["conjonctions"]).ShouldBe(NameNormaliser.Conjunctions);
     }
+
+    static IEnumerable<string> Values(YamlNode node) => ((YamlSequenceNode)node).Children.Select(Value);
 
     static string Value(YamlNode node) => ((YamlScalarNode)node).Value!;
 }

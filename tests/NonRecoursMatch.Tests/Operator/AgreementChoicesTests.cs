@@ -11,8 +11,9 @@ public class AgreementChoicesTests
         foreach (var (order, rows) in new[] { ("", 0), ("naissance: [carsat, caf, cpam, bailleur, ccas]", 1) })
         {
             using var territory = new TinyTerritory(new TinyAgreement { FactOrder = order });
-            var old = Resident.Of(1, 1950);
-            var young = old with { Birth = new DateOnly(1985, old.Birth.Month, old.Birth.Day) };
+            // Ten years apart: a slip of the hand, which leaves the NIR its worth.
+            var old = Resident.Of(1, 1955);
+            var young = old with { Birth = new DateOnly(1965, old.Birth.Month, old.Birth.Day) };
             territory[TinyAgreement.Caf].Dossier(young, "2");
             territory[TinyAgreement.Carsat].Pensioner(old, "400,00");
             territory.Run().Rows.Count(row => row["prestation"].Contains("ASPA")).ShouldBe(rows, order);

@@ -101,7 +101,9 @@ public class I5AnOppositionCountsEverywhere
     public void A_namesake_with_a_NIR_of_its_own_keeps_its_rights_when_the_opposition_names_a_NIR() => ForAnySeed.Check(4, seed =>
     {
         var someone = Resident.Of(1 + (seed % 90_000), 1950);
-        var namesake = Resident.Of(100_000 + (seed % 90_000), 1950) with { BirthName = someone.BirthName, GivenName = someone.GivenName, Birth = someone.Birth };
+
+        // Of the same sex and month, as their NIR say.
+        var namesake = Resident.Of(120_001 + (seed % 90_000), 1950) with { BirthName = someone.BirthName, GivenName = someone.GivenName, Birth = someone.Birth };
         using var territory = new TinyTerritory();
         territory[TinyAgreement.Caf].Dossier(someone, "2");
         territory[TinyAgreement.Cpam].Insured(someone);

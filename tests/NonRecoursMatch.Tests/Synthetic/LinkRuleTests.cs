@@ -23,6 +23,16 @@ public class LinkRuleTests
     {
         var person = Somebody(1, "EXEMPLE");
         var linked = LinkRule.Apply([World(Record(_cpam, person, "a"), Record(_landlord, person, "b"))], _perimeter).ShouldHaveSingleItem();
+        linked.Records.Select(held => (held.Record.Source.Id, held.Weak)).ShouldBe([("cpam-35", false), ("bailleur-1", false)]);
+    }
+
+    [Fact]
+    public void ATenantWhoLivesInAnotherCommuneJoinsWeakly()
+    {
+        var (person, tenant) = (Somebody(1, "EXEMPLE"), Record(_landlord, Somebody(1, "EXEMPLE"), "b"));
+        tenant.Commune = "35001";
+        var perimeter = _perimeter.Append("35001").ToHashSet();
+        var linked = LinkRule.Apply([World(Record(_cpam, person, "a"), tenant)], perimeter).ShouldHaveSingleItem();
         linked.Records.Select(held => (held.Record.Source.Id, held.Weak)).ShouldBe([("cpam-35", false), ("bailleur-1", true)]);
     }
 

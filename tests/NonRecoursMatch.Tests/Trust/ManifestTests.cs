@@ -20,7 +20,7 @@ public sealed class ManifestTests : IDisposable
         Source = "caf-35",
         Format = "caf/allocataires@1",
         Profil = 1,
-        Normalisation = "n1",
+        Normalisation = "n2",
         Kcv = "0011223344556677",
         Test = true,
         DateDonnees = "2026-11-02",

@@ -97,7 +97,7 @@ static class Facts
     static string Matricule(Resident resident) => resident.Number.ToString("0000000", CultureInfo.InvariantCulture);
 
     static IEnumerable<(string, string)> Civil(Resident resident) =>
-        [("nom_naissance", resident.BirthName), ("nom_usage", resident.UsageName), ("prenom1", resident.GivenName), ("date_naissance", resident.BirthText), ("sexe", "F")];
+        [("nom_naissance", resident.BirthName), ("nom_usage", resident.UsageName), ("prenom1", resident.GivenName), ("date_naissance", resident.BirthText), ("sexe", resident.Nir[0] == '1' ? "M" : "F")];
 
     static IEnumerable<(string, string)> Local(Resident resident) =>
         [("nom", resident.UsageName.Length > 0 ? resident.UsageName : resident.BirthName), ("prenom", resident.GivenName), ("date_naissance", resident.BirthText), ("commune", Commune)];

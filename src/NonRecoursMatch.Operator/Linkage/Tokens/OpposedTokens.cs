@@ -1,8 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
-using NonRecoursMatch.Operator.Intake;
 
-namespace NonRecoursMatch.Operator.Linkage;
+namespace NonRecoursMatch.Operator.Linkage.Tokens;
 
 /// <summary>
 /// The operator's first act (invariant I5): who objected, as tokens, spread to every source. A person who objected at one body is removed
@@ -13,48 +12,48 @@ sealed class OpposedTokens
 {
     readonly Dictionary<Key128, int> _nir = [];
     readonly Dictionary<Key128, int> _identity = [];
-    readonly Dictionary<(int Source, int Row), int> _records = [];
+    readonly Dictionary<(int Source, Key128 Handle), int> _records = [];
 
     /// <summary>Reads the opposed tokens of every package and spreads them.</summary>
-    public static OpposedTokens Read(IReadOnlyList<ReceivedPackage> packages)
+    public static OpposedTokens Read(IReadOnlyList<LinkSource> sources)
     {
         var opposed = new OpposedTokens();
-        foreach (var package in packages)
-            opposed.ReadDeclared(package);
+        foreach (var source in sources)
+            opposed.ReadDeclared(source);
         if (opposed._identity.Count + opposed._nir.Count == 0)
             return opposed;
 
-        ForEachToken(packages, (_, token, _, nir) =>
+        ForEachToken(sources, (bearer, token) =>
         {
-            if (nir is { } strong && opposed._identity.TryGetValue(token, out var scope))
+            if (bearer.Nir is { } strong && opposed._identity.TryGetValue(token, out var scope))
                 Add(opposed._nir, strong, scope);
         });
         var spread = new List<(Key128 Token, int Scope)>();
-        ForEachToken(packages, (_, token, _, nir) =>
+        ForEachToken(sources, (bearer, token) =>
         {
-            if (nir is { } strong && opposed._nir.TryGetValue(strong, out var scope))
+            if (bearer.Nir is { } strong && opposed._nir.TryGetValue(strong, out var scope))
                 spread.Add((token, scope));
         });
         foreach (var (token, scope) in spread)
             Add(opposed._identity, token, scope);
-        ForEachToken(packages, (source, token, row, nir) =>
+        ForEachToken(sources, (bearer, token) =>
         {
-            if (nir is null && opposed._identity.TryGetValue(token, out var scope))
-                opposed._records[(source, row)] = opposed._records.GetValueOrDefault((source, row)) | scope;
+            if (bearer.Nir is null && opposed._identity.TryGetValue(token, out var scope))
+                opposed._records[(bearer.Source, bearer.Handle)] = opposed._records.GetValueOrDefault((bearer.Source, bearer.Handle)) | scope;
         });
         return opposed;
     }
 
     /// <summary>The benefits that the person of this record objects to, as a mask; 0 = none.</summary>
-    public int ScopeOf(int source, int row, Key128? nir)
-        => nir is { } strong ? _nir.GetValueOrDefault(strong) : _records.GetValueOrDefault((source, row));
+    public int ScopeOf(Bearer bearer)
+        => bearer.Nir is { } strong ? _nir.GetValueOrDefault(strong) : _records.GetValueOrDefault((bearer.Source, bearer.Handle));
 
     /// <summary>Whether the record leaves altogether.</summary>
-    public bool Removes(int source, int row, Key128? nir) => ScopeOf(source, row, nir) == PackageTables.PorteeTotale;
+    public bool Removes(Bearer bearer) => ScopeOf(bearer) == PackageTables.PorteeTotale;
 
-    void ReadDeclared(ReceivedPackage package)
+    void ReadDeclared(LinkSource source)
     {
-        using var file = package.Open(PackageTables.OppositionsFile);
+        using var file = source.Open(PackageTables.OppositionsFile);
         while (file.Read())
         {
             var (kinds, tokens, scopes) = (file.Batch[PackageTables.Genre], file.Batch[PackageTables.Jeton], file.Batch[PackageTables.Portee]);
@@ -63,17 +62,13 @@ sealed class OpposedTokens
         }
     }
 
-    static void ForEachToken(IReadOnlyList<ReceivedPackage> packages, Action<int, Key128, int, Key128?> visit)
+    static void ForEachToken(IReadOnlyList<LinkSource> sources, Action<Bearer, Key128> visit)
     {
-        foreach (var package in packages)
+        foreach (var source in sources)
         {
-            using var file = package.Open(PackageTables.JetonsFile);
-            while (file.Read())
-            {
-                var (tokens, rows, nirs) = (file.Batch[PackageTables.Jeton], file.Batch[PackageTables.Ligne], file.Batch[PackageTables.JetonNir]);
-                for (var i = 0; i < file.Batch.Length; i++)
-                    visit(package.Index, tokens.Keys[i], rows.Int32[i], nirs.KeyOrNull(i));
-            }
+            using var cursor = new TokenCursor(source, PackageTables.JetonsFile);
+            while (cursor.Next())
+                visit(cursor.Bearer, cursor.Token);
         }
     }
 

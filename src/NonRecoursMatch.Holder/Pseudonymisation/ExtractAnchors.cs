@@ -1,0 +1,52 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions;
+using NonRecoursMatch.Conventions.Packages;
+using NonRecoursMatch.Formats.Spools;
+using NonRecoursMatch.Holder.Anchors;
+using NonRecoursMatch.Holder.Reading;
+using NonRecoursMatch.Keys.Derivation;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Holder.Pseudonymisation;
+
+/// <summary>The anchors of one extract. They are made while a row is read, when its identity is at hand; a row that turns out not to leave takes them back.</summary>
+sealed class ExtractAnchors(CampaignKey campaign, ConventionLibrary library, SortSpool spool) : IDisposable
+{
+    readonly AnchorMaker _maker = new(campaign, NameFrequencies.Read(library));
+    readonly AnchorSheet _sheet = new(spool);
+    readonly IdentityForms _forms = new();
+    readonly PlaceCounts _places = new();
+    readonly HashSet<long> _takenBack = [];
+    readonly HashSet<long> _withoutNir = [];
+
+    /// <summary>How concentrated places are.</summary>
+    public Concentration Concentration => _places.Concentration();
+
+    /// <summary>Anchors made and replaced.</summary>
+    public AnchorCounts Counts => _sheet.Counts;
+
+    /// <summary>Makes the anchors of the current row.</summary>
+    public void Add(PersonColumns row, Key128 handle, Key128? nir, long line)
+    {
+        row.Read(_forms, library.Communes);
+        _places.Add(_forms);
+        _maker.Make(_forms, handle);
+        _sheet.Add(_maker, handle, nir, line);
+    }
+
+    /// <summary>The row of this line does not leave.</summary>
+    public void TakeBack(long line) => _takenBack.Add(line);
+
+    /// <summary>The row of this line leaves without its number, which several persons share.</summary>
+    public void WithholdNir(long line) => _withoutNir.Add(line);
+
+    /// <summary>Writes the anchors of the rows that leave.</summary>
+    public void Write(PackageFiles package, CancellationToken stop)
+        => _sheet.Write(package.Create(PackageTables.AncresFile, PackageTables.Ancres.Fields), _maker, _takenBack, _withoutNir, stop);
+
+    public void Dispose()
+    {
+        _forms.Clear();
+        _maker.Dispose();
+    }
+}

@@ -1,0 +1,71 @@
+using NonRecoursMatch.Conventions.Packages;
+using NonRecoursMatch.Operator.Linkage.Model;
+using NonRecoursMatch.Operator.Linkage.Tokens;
+
+namespace NonRecoursMatch.Operator.Linkage.Pairs;
+
+/// <summary>
+/// Compares the records that share an anchor: each one without NIR with those of other sources. Two records with a NIR are never compared, their
+/// numbers decide.
+/// </summary>
+static class PairFinder
+{
+    /// <summary>Most comparisons under one anchor: an anchor that so many share tells nothing, and linkage must stay linear.</summary>
+    public const int MostComparisons = 4096;
+
+    /// <summary>Least weight, in bits, of a pair that is kept: one in four thousand. What is less likely neither is a link nor weighs in any estimate.</summary>
+    const double LeastWeight = -12;
+
+    /// <summary>Finds the pairs.</summary>
+    /// <param name="sources">The sources.</param>
+    /// <param name="opposed">Who leaves.</param>
+    /// <param name="start">Weights before anything is estimated.</param>
+    /// <param name="candidates">Receive the pairs.</param>
+    /// <param name="stop">Interrupts.</param>
+    public static PairCounts Run(IReadOnlyList<LinkSource> sources, OpposedTokens opposed, LinkModel start, CandidateSpools candidates, CancellationToken stop)
+    {
+        var counts = new PairCounts();
+        TokenMerge.Run([.. sources.Where(source => source.HasAnchors)], PackageTables.AncresFile, opposed, group => Examine(group, start, candidates, counts), stop);
+        return counts;
+    }
+
+    static void Examine(TokenGroup group, LinkModel start, CandidateSpools candidates, PairCounts counts)
+    {
+        var bearers = group.Bearers;
+        var withoutNir = bearers.Count(bearer => bearer.Nir is null);
+        if (withoutNir == 0 || bearers[0].Source == bearers[^1].Source)
+            return;
+        if (group.Beyond > 0 || (long)withoutNir * bearers.Count > MostComparisons)
+        {
+            counts.AnchorsAboveCap++;
+            return;
+        }
+
+        for (var i = 0; i < bearers.Count; i++)
+        {
+            for (var j = i + 1; j < bearers.Count; j++)
+            {
+                if (bearers[i].Source == bearers[j].Source || (bearers[i].Nir is not null && bearers[j].Nir is not null))
+                    continue;
+                var agreement = Comparison.Of(group.Traits(i), group.Traits(j));
+                counts.Comparisons++;
+                if (start.Weight(agreement, bearers[i].Source, bearers[j].Source) < LeastWeight)
+                    continue;
+                if (bearers[i].Nir is null)
+                    candidates.Add(bearers[i], bearers[j], agreement);
+                if (bearers[j].Nir is null)
+                    candidates.Add(bearers[j], bearers[i], agreement);
+            }
+        }
+    }
+}
+
+/// <summary>What comparing cost.</summary>
+sealed class PairCounts
+{
+    /// <summary>Comparisons made.</summary>
+    public long Comparisons { get; set; }
+
+    /// <summary>Anchors that too many records share.</summary>
+    public long AnchorsAboveCap { get; set; }
+}
