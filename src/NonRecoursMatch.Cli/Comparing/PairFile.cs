@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
 using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Operator.Linkage;
@@ -32,21 +33,33 @@ static class PairFile
     }
 
     /// <summary>Reads a file of pairs; class and pass are empty for a file of true pairs.</summary>
-    /// <exception cref="LinkageFileException">A column is missing.</exception>
+    /// <exception cref="LinkageFileException">A column is missing, a quote is never closed, or a record is over 1 MiB.</exception>
     public static IEnumerable<(string Left, string Right, string Class, string Pass)> Read(string path)
     {
-        using var reader = new DelimitedReader(path, ';');
+        using var reader = OrFault(path, () => new DelimitedReader(path, ';'));
         var header = reader.Header.ToList();
         var (left, right, kind, pass) = (header.IndexOf("left_id"), header.IndexOf("right_id"), header.IndexOf("class"), header.IndexOf("pass"));
         if (left < 0 || right < 0)
             throw new LinkageFileException($"{path}, line 1: columns left_id and right_id are expected");
-        while (reader.Read())
+        while (OrFault(path, reader.Read))
         {
             if (!reader.IsEmptyLine)
                 yield return (Text(left), Text(right), kind < 0 ? "" : Text(kind), pass < 0 ? "" : Text(pass));
         }
 
         string Text(int column) => Encoding.UTF8.GetString(reader.Field(column));
+    }
+
+    static T OrFault<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new LinkageFileException($"{path}, line {fault.LineNumber}: a quote is never closed, or the record is over 1 MiB");
+        }
     }
 
     static string ClassOf(LinkKind kind) => kind switch { LinkKind.Certain => "certain", LinkKind.Probable => "probable", _ => Review };

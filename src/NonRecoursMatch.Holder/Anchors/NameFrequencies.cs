@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NonRecoursMatch.Conventions;
+using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Holder.Identity.Names;
 
@@ -12,9 +13,6 @@ namespace NonRecoursMatch.Holder.Anchors;
 /// </summary>
 public sealed class NameFrequencies
 {
-    /// <summary>Number of classes.</summary>
-    public const int Classes = 16;
-
     const double UnlistedSurname = 1e-5;
     const double UnlistedGivenName = 1e-4;
     const int FirstDecade = 1920;
@@ -24,9 +22,6 @@ public sealed class NameFrequencies
     readonly Dictionary<string, double>[] _givenNames;
 
     NameFrequencies(Dictionary<string, double> surnames, Dictionary<string, double>[] givenNames) => (_surnames, _givenNames) = (surnames, givenNames);
-
-    /// <summary>Bits of information of a class, at least: two names that agree do so by chance once in 2^bits.</summary>
-    public static int BitsOf(int nameClass) => 6 + (2 * nameClass);
 
     /// <summary>Reads the public tables.</summary>
     public static NameFrequencies Read(ConventionLibrary library)
@@ -53,7 +48,7 @@ public sealed class NameFrequencies
         for (var i = 0; i < identity.Surname.FullCount; i++)
             surname = Math.Max(surname, Find(_surnames, identity.Surname.Full(i), UnlistedSurname));
         var bits = -Math.Log2(surname * GivenName(identity));
-        return (byte)Math.Clamp((int)((bits - BitsOf(0)) / 2), 0, Classes - 1);
+        return (byte)Math.Clamp((int)((bits - NameClasses.Bits(0)) / 2), 0, NameClasses.Count - 1);
     }
 
     /// <summary>Without sex or decade: the most common of those that are possible.</summary>

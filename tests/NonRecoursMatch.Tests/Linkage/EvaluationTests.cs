@@ -61,6 +61,12 @@ public class EvaluationTests
         document.GetProperty("missed").GetInt32().ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData("left_id;right_id\n1;\"2\n3;4\n", "line 2")]
+    [InlineData("left_id;\"right_id\n1;2\n", "line 1")]
+    public void A_quote_that_is_never_closed_is_named_with_its_line(string pairs, string line)
+        => Should.Throw<LinkageFileException>(() => Document(pairs, Truth)).Message.ShouldContain(line);
+
     [Fact]
     public void The_pass_of_a_link_is_what_found_it_whichever_file_has_the_number()
     {

@@ -1,5 +1,3 @@
-using NonRecoursMatch.Holder.Anchors;
-using NonRecoursMatch.Operator.Linkage.Model;
 using NonRecoursMatch.Tests.Properties.Territory;
 
 namespace NonRecoursMatch.Tests.Linkage;
@@ -53,13 +51,6 @@ public class NameFrequenciesTests
         ClassOf(new()).ShouldBe((byte)0);
         ClassOf(s_common with { Surname = "" }).ShouldBe((byte)0);
         ClassOf(s_common with { GivenNames = "" }).ShouldBe((byte)0);
-    }
-
-    [Fact]
-    public void Holder_and_operator_give_a_class_the_same_bits()
-    {
-        for (var nameClass = 0; nameClass < NameFrequencies.Classes; nameClass++)
-            LinkModel.NameBits(nameClass).ShouldBe(NameFrequencies.BitsOf(nameClass));
     }
 
     static byte ClassOf(Persona persona) => MadeTokens.Frequencies.ClassOf(persona.Forms());

@@ -89,17 +89,18 @@ public class MonthsThatGoWrong
         var random = new System.Random(seed);
         territory.Run();
 
+        // What an absent body received arrives with its next package.
+        var absent = s_absent[random.Next(s_absent.Length)];
         var opposed = new HashSet<int>();
         foreach (var one in known)
         {
-            if (one.References.TryGetValue(TinyAgreement.Cpam, out var reference) && random.Next(6) == 0 && opposed.Add(one.Resident.Number))
+            if (one.References.TryGetValue(TinyAgreement.Cpam, out var reference) && random.Next(6) == 0 && absent != TinyAgreement.Cpam && opposed.Add(one.Resident.Number))
                 territory[TinyAgreement.Cpam].Oppose(reference, "toutes");
         }
 
         foreach (var source in new[] { TinyAgreement.Carsat, TinyAgreement.Ccas, TinyAgreement.Bailleur })
             territory[source].Persons.Rows.RemoveAll(_ => random.Next(10) == 0);
         Population.Fill(territory, seed + 1, residents: 5);
-        var absent = s_absent[random.Next(s_absent.Length)];
         property(territory, territory.Revise(territory.Output, territory.SecondOutput, absent is null ? [] : [absent]), known, opposed);
     });
 

@@ -1,3 +1,4 @@
+using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Operator.Linkage.Pairs;
 
 namespace NonRecoursMatch.Operator.Linkage.Model;
@@ -34,9 +35,6 @@ sealed class LinkModel
     public static LinkModel Of(double[][] m, IReadOnlyDictionary<(int Left, int Right), SourcePair> sources)
         => new(m, new Dictionary<(int Left, int Right), SourcePair>(sources));
 
-    /// <summary>Bits of information of a name of a class, at least; the holder's table of classes is the same.</summary>
-    public static int NameBits(int nameClass) => 6 + (2 * nameClass);
-
     /// <summary>Weight of a pair of two sources, in bits: 0 is even odds.</summary>
     public double Weight(Agreement agreement, int left, int right)
     {
@@ -44,7 +42,7 @@ sealed class LinkModel
         var weight = pair.Prior;
         for (var field = 0; field < LinkParameters.Fields; field++)
             weight += pair.Fields[field][LinkParameters.LevelOf(agreement, field)];
-        return Agreement.HasNameClass(agreement.Surname, agreement.GivenName) ? weight + NameBits(agreement.NameClass) - _usualBits : weight;
+        return Agreement.HasNameClass(agreement.Surname, agreement.GivenName) ? weight + NameClasses.Bits(agreement.NameClass) - _usualBits : weight;
     }
 
     /// <summary>Probability of a weight.</summary>

@@ -44,11 +44,12 @@ sealed class TwoFileRounds(IReadOnlyList<LinkSource> sources, CandidateSpools ca
     /// <summary>The model with the prior of the records that are left.</summary>
     LinkModel Rest(LinkModel model)
     {
+        var persons = sources.ToDictionary(source => source.Index, source => source.Persons);
         var pairs = model.Sources.ToDictionary(pair => pair.Key, pair =>
         {
             var (left, right) = (outcomes.SettledOf(pair.Key.Left), outcomes.SettledOf(pair.Key.Right));
-            var persons = sources.ToDictionary(source => source.Index, source => source.Persons);
-            var remaining = Math.Max(1, (pair.Value.Prior * pair.Value.Pairs) - Math.Min(left, right));
+            // The prior is a share: of all pairs, although it was estimated on a sample of them.
+            var remaining = Math.Max(1, (pair.Value.Prior * persons[pair.Key.Left] * persons[pair.Key.Right]) - Math.Min(left, right));
             var all = Math.Max(2, (double)(persons[pair.Key.Left] - left) * (persons[pair.Key.Right] - right));
             return pair.Value with { Prior = Math.Min(0.5, remaining / all) };
         });
