@@ -33,7 +33,7 @@ static class PairFile
     }
 
     /// <summary>Reads a file of pairs; class and pass are empty for a file of true pairs.</summary>
-    /// <exception cref="LinkageFileException">A column is missing, a quote is never closed, or a record is over 1 MiB.</exception>
+    /// <exception cref="LinkageFileException">A column is missing, a row has more or fewer fields than the header, or a record is over 1 MiB.</exception>
     public static IEnumerable<(string Left, string Right, string Class, string Pass)> Read(string path)
     {
         using var reader = OrFault(path, () => new DelimitedReader(path, ';'));
@@ -43,8 +43,11 @@ static class PairFile
             throw new LinkageFileException($"{path}, line 1: columns left_id and right_id are expected");
         while (OrFault(path, reader.Read))
         {
-            if (!reader.IsEmptyLine)
-                yield return (Text(left), Text(right), kind < 0 ? "" : Text(kind), pass < 0 ? "" : Text(pass));
+            if (reader.IsEmptyLine)
+                continue;
+            if (reader.FieldCount != header.Count)
+                throw new LinkageFileException($"{path}, line {reader.Line}: {reader.FieldCount} fields where the header has {header.Count}");
+            yield return (Text(left), Text(right), kind < 0 ? "" : Text(kind), pass < 0 ? "" : Text(pass));
         }
 
         string Text(int column) => Encoding.UTF8.GetString(reader.Field(column));

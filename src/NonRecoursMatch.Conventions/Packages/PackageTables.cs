@@ -20,6 +20,12 @@ public static class PackageTables
     /// <summary>Tokens of opposed persons, shipped apart (invariant I5).</summary>
     public const string OppositionsFile = "oppositions.col";
 
+    /// <summary>
+    /// Anchors of persons opposed to everything, shipped apart under handles that nothing else bears: a record without NIR that resembles one
+    /// of them leaves with it, even misspelt. Columns of <see cref="Ancres"/>.
+    /// </summary>
+    public const string OppositionsAncresFile = "oppositions-ancres.col";
+
     /// <summary>File of another table, ordered by (<see cref="Groupe"/>, <see cref="Poignee"/>).</summary>
     public static string FileOf(string table) => table + ".col";
 

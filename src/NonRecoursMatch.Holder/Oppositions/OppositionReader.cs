@@ -1,6 +1,8 @@
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Holder.Identity;
+using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
 using NonRecoursMatch.Holder.Validation;
@@ -15,21 +17,25 @@ static class OppositionReader
 {
     /// <summary>Checks the file without keeping anything.</summary>
     public static ScanCounts Check(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies)
-        => Scan(path, source, library, anomalies, (_, _, _) => { });
+        => Scan(path, source, library, anomalies, (_, _, _, _) => { });
 
     /// <summary>Reads the oppositions of a folder; an absent file is a body without oppositions.</summary>
-    public static OppositionSet Read(string folder, Source source, ConventionLibrary library, AnomalyCollector anomalies, HandleMaker handles, PersonTokeniser tokeniser)
+    public static OppositionSet Read(string folder, Source source, ConventionLibrary library, AnomalyCollector anomalies, HandleMaker handles, PersonTokeniser tokeniser, ExtractAnchors? anchors)
     {
         var set = new OppositionSet();
         var path = Path.Combine(folder, OppositionTable.FileName);
         if (!File.Exists(path))
             return set;
-        Scan(path, source, library, anomalies, (reference, identity, scope) =>
+        Scan(path, source, library, anomalies, (reference, identity, columns, scope) =>
         {
             set.Lines++;
             if (!reference.IsEmpty)
                 set.AddHandle(handles.Person(reference), scope);
-            set.AddTokens(tokeniser.Of(identity), scope);
+            var tokens = tokeniser.Of(identity);
+            set.AddTokens(tokens, scope);
+            // The person need not have a row here: an identity token stands for the handle.
+            if (scope == PackageTables.PorteeTotale && tokens.Weak is [var name, ..])
+                anchors?.AddOpposed(columns, name, tokens.Nir);
         });
         return set;
     }
@@ -56,11 +62,11 @@ static class OppositionReader
             if (reference.IsEmpty && identity.Strong.IsEmpty && identity.WeakCount == 0)
                 anomalies.AddFile(AnomalyCodes.OppositionInapplicable, OppositionTable.Name, line: scan.Line);
             else
-                each(reference, identity, OppositionScope.Read(scan.Raw(scope)));
+                each(reference, identity, columns, OppositionScope.Read(scan.Raw(scope)));
         }
 
         return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Columns);
     }
 
-    delegate void Opposed(ReadOnlySpan<byte> reference, CanonicalIdentity identity, int scope);
+    delegate void Opposed(ReadOnlySpan<byte> reference, CanonicalIdentity identity, PersonColumns columns, int scope);
 }

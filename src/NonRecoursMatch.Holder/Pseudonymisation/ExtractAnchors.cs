@@ -10,10 +10,11 @@ using NonRecoursMatch.Trust.Manifests;
 namespace NonRecoursMatch.Holder.Pseudonymisation;
 
 /// <summary>The anchors of one extract. They are made while a row is read, when its identity is at hand; a row that turns out not to leave takes them back.</summary>
-sealed class ExtractAnchors(CampaignKey campaign, ConventionLibrary library, SortSpool spool) : IDisposable
+sealed class ExtractAnchors(CampaignKey campaign, ConventionLibrary library, SortSpool spool, SortSpool opposedSpool) : IDisposable
 {
     readonly AnchorMaker _maker = new(campaign, NameFrequencies.Read(library));
     readonly AnchorSheet _sheet = new(spool);
+    readonly AnchorSheet _opposed = new(opposedSpool);
     readonly IdentityForms _forms = new();
     readonly PlaceCounts _places = new();
     readonly HashSet<long> _takenBack = [];
@@ -34,15 +35,29 @@ sealed class ExtractAnchors(CampaignKey campaign, ConventionLibrary library, Sor
         _sheet.Add(_maker, handle, nir, line);
     }
 
+    /// <summary>Makes the anchors of the current row, of a person opposed to everything: they are shipped apart.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="handle">A handle that never leaves: what is shipped in its place leads to no row.</param>
+    /// <param name="nir">NIR token of the row, or null.</param>
+    public void AddOpposed(PersonColumns row, Key128 handle, Key128? nir)
+    {
+        row.Read(_forms, library.Communes);
+        _maker.Make(_forms, handle);
+        _opposed.Add(_maker, _maker.Random(int.MaxValue, handle), nir, line: 0);
+    }
+
     /// <summary>The row of this line does not leave.</summary>
     public void TakeBack(long line) => _takenBack.Add(line);
 
     /// <summary>The row of this line leaves without its number, which several persons share.</summary>
     public void WithholdNir(long line) => _withoutNir.Add(line);
 
-    /// <summary>Writes the anchors of the rows that leave.</summary>
+    /// <summary>Writes the anchors of the rows that leave, and apart from them those of the opposed.</summary>
     public void Write(PackageFiles package, CancellationToken stop)
-        => _sheet.Write(package.Create(PackageTables.AncresFile, PackageTables.Ancres.Fields), _maker, _takenBack, _withoutNir, stop);
+    {
+        _sheet.Write(package.Create(PackageTables.AncresFile, PackageTables.Ancres.Fields), _maker, _takenBack, _withoutNir, stop);
+        _opposed.Write(package.Create(PackageTables.OppositionsAncresFile, PackageTables.Ancres.Fields), _maker, new HashSet<long>(), new HashSet<long>(), stop);
+    }
 
     public void Dispose()
     {

@@ -101,6 +101,8 @@ sealed class PersonStage
         var scope = opposed.ScopeOf(tokens) | opposed.Handles.GetValueOrDefault(handle);
         if (scope != 0)
             shipped.AddTokens(tokens, scope);
+        if (scope == PackageTables.PorteeTotale)
+            _run.Anchors?.AddOpposed(_columns, handle, isOwn ? tokens.Nir : null);
         if (CauseOfDrop(scope) is { } cause)
         {
             Count.Drop(cause);

@@ -65,7 +65,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
         using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
-        using var anchors = NeedsAnchors(agreement) ? new ExtractAnchors(campaignKey, library, spools.Create("ancres", AnchorSheet.SpilledBytes(largest / LeastRowBytes))) : null;
+        using var anchors = NeedsAnchors(agreement) ? new ExtractAnchors(campaignKey, library, spools.Create("ancres", AnchorSheet.SpilledBytes(largest / LeastRowBytes)), spools.Create("ancres-oppositions")) : null;
         var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, progress, stop);
         var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
         using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));

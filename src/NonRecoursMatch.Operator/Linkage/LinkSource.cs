@@ -20,6 +20,9 @@ public sealed record LinkSource(int Index, string Name, string Folder, long Pers
     /// <summary>Whether it ships anchors.</summary>
     public bool HasAnchors => File.Exists(Path.Combine(Folder, PackageTables.AncresFile));
 
+    /// <summary>Whether it ships anchors of opposed persons.</summary>
+    public bool HasOpposedAnchors => File.Exists(Path.Combine(Folder, PackageTables.OppositionsAncresFile));
+
     /// <summary>Opens the file called <paramref name="name"/>.</summary>
     public ColumnFileReader Open(string name) => new(Path.Combine(Folder, name));
 }

@@ -25,15 +25,15 @@ public sealed class LinkStage(IReadOnlyList<LinkSource> sources, string workFold
         var statistics = new LinkStatistics(sources);
         var opposed = OpposedTokens.Read(sources);
         using var candidates = new CandidateSpools(sources, workFolder);
-        TokenMerge.Run(sources, PackageTables.JetonsFile, opposed, group => ExactRule.Apply(group, candidates.Add), stop);
+        TokenMerge.Run(sources.Select(source => (source, PackageTables.JetonsFile)), opposed, group => ExactRule.Apply(group, candidates.Add), stop);
         var start = LinkModel.Of(LinkParameters.StartOfM(), SourcePairs());
         var found = PairFinder.Run(sources, opposed, start, candidates, stop);
         var model = Estimate(candidates, start, stop);
         using var outcomes = new Outcomes(sources, workFolder, statistics);
         if (calibrateGuard)
-            new TwoFileRounds(sources, candidates, workFolder, outcomes).Run(model, stop);
+            new TwoFileRounds(sources, candidates, workFolder, outcomes, opposed).Run(model, stop);
         else
-            new ResolutionRound(sources, workFolder, outcomes, FamilyGuard.Strict).Run(candidates.Records(model.Weight, stop), stop);
+            new ResolutionRound(sources, workFolder, outcomes, opposed, FamilyGuard.Strict).Run(candidates.Records(model.Weight, stop), stop);
         outcomes.Complete();
         var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal);
         foreach (var source in sources)

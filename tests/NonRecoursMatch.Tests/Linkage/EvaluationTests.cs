@@ -62,9 +62,9 @@ public class EvaluationTests
     }
 
     [Theory]
-    [InlineData("left_id;right_id\n1;\"2\n3;4\n", "line 2")]
-    [InlineData("left_id;\"right_id\n1;2\n", "line 1")]
-    public void A_quote_that_is_never_closed_is_named_with_its_line(string pairs, string line)
+    [InlineData("left_id;right_id\n1;2\n3\n", "line 3: 1 fields where the header has 2")]
+    [InlineData("left_id;\"right_id\n1;2\n", "line 1: columns left_id and right_id are expected")]
+    public void A_broken_line_of_pairs_is_named(string pairs, string line)
         => Should.Throw<LinkageFileException>(() => Document(pairs, Truth)).Message.ShouldContain(line);
 
     [Fact]

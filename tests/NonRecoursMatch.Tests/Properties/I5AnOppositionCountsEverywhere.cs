@@ -98,6 +98,28 @@ public class I5AnOppositionCountsEverywhere
     });
 
     [Fact]
+    public void A_misspelt_record_without_NIR_of_an_opposed_person_leaves_too() => ForAnySeed.Check(6, seed =>
+    {
+        var random = new System.Random(seed);
+        // Tenants are women, and odd numbers are.
+        var someone = Resident.Of((2 * random.Next(1, 45_000)) + 1, 1950);
+        using var territory = new TinyTerritory(new TinyAgreement { AspaOrder = "bailleur, carsat" });
+        var (at, way) = Draw(random);
+        var held = random.Next(2) == 0;
+        if (at is TinyAgreement.Bailleur or TinyAgreement.Ccas)
+            at = TinyAgreement.Caf;
+        if (held || way == Way.ByReference)
+            Register(territory, at, way, someone, Held(territory, at, someone));
+        else
+            territory[at].Oppose(someone, "toutes", way == Way.ByIdentityWithNir);
+        var misspelt = someone with { BirthName = someone.BirthName[..4] + someone.BirthName[5..] };
+        territory[TinyAgreement.Bailleur].Tenant(misspelt);
+        var outcome = territory.Run();
+        outcome.Report["bilan"]!["liens"]![TinyAgreement.Bailleur]!["lignes_sorties"]!.GetValue<long>().ShouldBe(0, $"{at}, {way}, held: {held}");
+        outcome.Report["bilan"]!["liens"]![TinyAgreement.Bailleur]!["ecarts"]!["oppose"]!.GetValue<long>().ShouldBe(1);
+    });
+
+    [Fact]
     public void A_namesake_with_a_NIR_of_its_own_keeps_its_rights_when_the_opposition_names_a_NIR() => ForAnySeed.Check(4, seed =>
     {
         var someone = Resident.Of(1 + (seed % 90_000), 1950);
@@ -167,6 +189,13 @@ public class I5AnOppositionCountsEverywhere
         territory[TinyAgreement.Caf].Resources(resident);
         return references;
     }
+
+    static string Held(TinyTerritory territory, string at, Resident resident) => at switch
+    {
+        TinyAgreement.Caf => territory[at].Dossier(resident, "2"),
+        TinyAgreement.Cpam => territory[at].Insured(resident),
+        _ => territory[at].Pensioner(resident, "300,00"),
+    };
 
     static (string At, Way Way) Draw(System.Random random) => (TinyAgreement.Sources[random.Next(5)], (Way)random.Next(3));
 

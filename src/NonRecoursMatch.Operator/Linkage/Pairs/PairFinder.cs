@@ -5,8 +5,8 @@ using NonRecoursMatch.Operator.Linkage.Tokens;
 namespace NonRecoursMatch.Operator.Linkage.Pairs;
 
 /// <summary>
-/// Compares the records that share an anchor: each one without NIR with those of other sources. Two records with a NIR are never compared, their
-/// numbers decide.
+/// Compares the records that share an anchor: each one without NIR with those of other sources, the opposed included, so that a misspelt record of
+/// theirs is found. Two records with a NIR are never compared, their numbers decide.
 /// </summary>
 static class PairFinder
 {
@@ -25,11 +25,13 @@ static class PairFinder
     public static PairCounts Run(IReadOnlyList<LinkSource> sources, OpposedTokens opposed, LinkModel start, CandidateSpools candidates, CancellationToken stop)
     {
         var counts = new PairCounts();
-        TokenMerge.Run([.. sources.Where(source => source.HasAnchors)], PackageTables.AncresFile, opposed, group => Examine(group, start, candidates, counts), stop);
+        var files = sources.Where(source => source.HasAnchors).Select(source => (source, PackageTables.AncresFile))
+            .Concat(sources.Where(source => source.HasOpposedAnchors).Select(source => (source, PackageTables.OppositionsAncresFile)));
+        TokenMerge.Run(files, null, group => Examine(group, opposed, start, candidates, counts), stop);
         return counts;
     }
 
-    static void Examine(TokenGroup group, LinkModel start, CandidateSpools candidates, PairCounts counts)
+    static void Examine(TokenGroup group, OpposedTokens opposed, LinkModel start, CandidateSpools candidates, PairCounts counts)
     {
         var bearers = group.Bearers;
         var withoutNir = bearers.Count(bearer => bearer.Nir is null);
@@ -51,9 +53,9 @@ static class PairFinder
                 counts.Comparisons++;
                 if (start.Weight(agreement, bearers[i].Source, bearers[j].Source) < LeastWeight)
                     continue;
-                if (bearers[i].Nir is null)
+                if (bearers[i].Nir is null && !opposed.Removes(bearers[i]))
                     candidates.Add(bearers[i], bearers[j], agreement);
-                if (bearers[j].Nir is null)
+                if (bearers[j].Nir is null && !opposed.Removes(bearers[j]))
                     candidates.Add(bearers[j], bearers[i], agreement);
             }
         }

@@ -1,9 +1,10 @@
 using NonRecoursMatch.Operator.Linkage.Model;
+using NonRecoursMatch.Operator.Linkage.Tokens;
 
 namespace NonRecoursMatch.Operator.Linkage.Resolution;
 
 /// <summary>One decision for every record that is not settled: links, and in the last round the review queue.</summary>
-sealed class ResolutionRound(IReadOnlyList<LinkSource> sources, string workFolder, Outcomes outcomes, FamilyGuard guard, bool last = true)
+sealed class ResolutionRound(IReadOnlyList<LinkSource> sources, string workFolder, Outcomes outcomes, OpposedTokens opposed, FamilyGuard guard, bool last = true)
 {
     /// <summary>Decides.</summary>
     /// <param name="records">The records with their candidates.</param>
@@ -31,7 +32,13 @@ sealed class ResolutionRound(IReadOnlyList<LinkSource> sources, string workFolde
             return;
         }
 
-        var (best, second) = Decision.Leaders(record, other => other.Nir is not null);
+        if (IsOpposed(record))
+        {
+            opposed.Add(record.Record);
+            return;
+        }
+
+        var (best, second) = Decision.Leaders(record, other => other.Nir is not null && !opposed.Removes(other));
         if (record.Ambiguous)
         {
             outcomes.Review(record.Record, ReviewReason.Homonyms, best);
@@ -51,13 +58,18 @@ sealed class ResolutionRound(IReadOnlyList<LinkSource> sources, string workFolde
             outcomes.Sole(record.Record);
     }
 
+    /// <summary>Whether the record would be linked to an opposed person: it is then of that person, and leaves as well. Records of opposed persons do not compete with each other.</summary>
+    bool IsOpposed(RecordCandidates record)
+        => Decision.Leaders(record, opposed.Removes).Best is { Weight: >= 0 } resembled
+            && Decision.Obstacle(guard, resembled, Decision.Leaders(record, other => !opposed.Removes(other)).Best) is null;
+
     /// <summary>Proposes the record to its best partner in every other source without NIR; true when it did, or when one is for review.</summary>
     bool Propose(RecordCandidates record, Proposals proposals)
     {
         var (proposed, reviewed) = (false, default((ReviewReason Reason, Pair Pair)?));
         foreach (var source in sources)
         {
-            var (best, second) = Decision.Leaders(record, other => other.Nir is null && other.Source == source.Index && !outcomes.IsSettled(other));
+            var (best, second) = Decision.Leaders(record, other => other.Nir is null && other.Source == source.Index && !outcomes.IsSettled(other) && !opposed.Removes(other));
             if (best is not { Weight: >= 0 } partner)
                 continue;
             var obstacle = Decision.Obstacle(guard, partner, second);

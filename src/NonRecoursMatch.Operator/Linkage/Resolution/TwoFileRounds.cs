@@ -1,5 +1,6 @@
 using NonRecoursMatch.Operator.Linkage.Model;
 using NonRecoursMatch.Operator.Linkage.Pairs;
+using NonRecoursMatch.Operator.Linkage.Tokens;
 
 namespace NonRecoursMatch.Operator.Linkage.Resolution;
 
@@ -7,7 +8,7 @@ namespace NonRecoursMatch.Operator.Linkage.Resolution;
 /// Two files alone, each person once in each: what is sure is linked first, then the rest is looked at again. Fewer records remain, so that one in
 /// a given number of pairs is likelier to be true (the prior of what is left), and more suspect pairs are refuted by a link (<see cref="GuardCalibration"/>).
 /// </summary>
-sealed class TwoFileRounds(IReadOnlyList<LinkSource> sources, CandidateSpools candidates, string workFolder, Outcomes outcomes)
+sealed class TwoFileRounds(IReadOnlyList<LinkSource> sources, CandidateSpools candidates, string workFolder, Outcomes outcomes, OpposedTokens opposed)
 {
     const int Rounds = 4;
 
@@ -20,14 +21,14 @@ sealed class TwoFileRounds(IReadOnlyList<LinkSource> sources, CandidateSpools ca
     public void Run(LinkModel model, CancellationToken stop)
     {
         outcomes.RememberSettled();
-        new ResolutionRound(sources, workFolder, outcomes, FamilyGuard.Strict, last: false).Run(Kept(candidates.Records(model.Weight, stop)), stop);
+        new ResolutionRound(sources, workFolder, outcomes, opposed, FamilyGuard.Strict, last: false).Run(Kept(candidates.Records(model.Weight, stop)), stop);
         for (var round = 2; round <= Rounds; round++)
         {
             stop.ThrowIfCancellationRequested();
             var rest = Rest(model);
             foreach (var record in _kept)
                 record.Reweigh(rest.Weight);
-            new ResolutionRound(sources, workFolder, outcomes, Calibrate(), last: round == Rounds).Run(_kept, stop);
+            new ResolutionRound(sources, workFolder, outcomes, opposed, Calibrate(), last: round == Rounds).Run(_kept, stop);
         }
     }
 

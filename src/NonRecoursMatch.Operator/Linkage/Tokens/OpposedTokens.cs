@@ -5,7 +5,8 @@ namespace NonRecoursMatch.Operator.Linkage.Tokens;
 
 /// <summary>
 /// The operator's first act (invariant I5): who objected, as tokens, spread to every source. A person who objected at one body is removed
-/// from all: by NIR token wherever there is one, by identity token where there is none. Held in memory for the duration of the stage only;
+/// from all: by NIR token wherever there is one, by identity token where there is none, and, where a name is misspelt, by resembling a record of
+/// theirs (<see cref="Resolution.ResolutionRound"/>). Held in memory for the duration of the stage only;
 /// its size is that of the oppositions, not of the extracts.
 /// </summary>
 sealed class OpposedTokens
@@ -19,7 +20,12 @@ sealed class OpposedTokens
     {
         var opposed = new OpposedTokens();
         foreach (var source in sources)
+        {
             opposed.ReadDeclared(source);
+            if (source.HasOpposedAnchors)
+                opposed.ReadAnchors(source);
+        }
+
         if (opposed._identity.Count + opposed._nir.Count == 0)
             return opposed;
 
@@ -50,6 +56,17 @@ sealed class OpposedTokens
 
     /// <summary>Whether the record leaves altogether.</summary>
     public bool Removes(Bearer bearer) => ScopeOf(bearer) == PackageTables.PorteeTotale;
+
+    /// <summary>The record turned out to be of an opposed person.</summary>
+    public void Add(Bearer record) => _records[(record.Source, record.Handle)] = PackageTables.PorteeTotale;
+
+    /// <summary>The handles of anchors that are shipped apart are of nobody but the opposed.</summary>
+    void ReadAnchors(LinkSource source)
+    {
+        using var cursor = new TokenCursor(source, PackageTables.OppositionsAncresFile);
+        while (cursor.Next())
+            Add(cursor.Bearer);
+    }
 
     void ReadDeclared(LinkSource source)
     {

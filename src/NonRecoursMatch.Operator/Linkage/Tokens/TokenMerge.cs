@@ -8,19 +8,18 @@ namespace NonRecoursMatch.Operator.Linkage.Tokens;
 /// </summary>
 static class TokenMerge
 {
-    /// <summary>Calls <paramref name="group"/> for each token, opposed persons left out.</summary>
-    /// <param name="sources">The sources.</param>
-    /// <param name="file">File of tokens.</param>
-    /// <param name="opposed">Who leaves.</param>
+    /// <summary>Calls <paramref name="group"/> for each token.</summary>
+    /// <param name="files">Files of tokens, by source.</param>
+    /// <param name="opposed">Who is left out; null leaves nobody out.</param>
     /// <param name="group">Receives the group, valid during the call.</param>
     /// <param name="stop">Interrupts.</param>
-    public static void Run(IReadOnlyList<LinkSource> sources, string file, OpposedTokens opposed, Action<TokenGroup> group, CancellationToken stop)
+    public static void Run(IEnumerable<(LinkSource Source, string File)> files, OpposedTokens? opposed, Action<TokenGroup> group, CancellationToken stop)
     {
         var cursors = new List<TokenCursor>();
         try
         {
             var queue = new PriorityQueue<TokenCursor, (Key128 Token, int Source)>();
-            foreach (var source in sources)
+            foreach (var (source, file) in files)
             {
                 var cursor = new TokenCursor(source, file);
                 cursors.Add(cursor);
@@ -37,7 +36,7 @@ static class TokenMerge
         }
     }
 
-    static void Merge(PriorityQueue<TokenCursor, (Key128 Token, int Source)> queue, OpposedTokens opposed, Action<TokenGroup> group, CancellationToken stop)
+    static void Merge(PriorityQueue<TokenCursor, (Key128 Token, int Source)> queue, OpposedTokens? opposed, Action<TokenGroup> group, CancellationToken stop)
     {
         var current = new TokenGroup();
         while (queue.TryDequeue(out var cursor, out var place))
@@ -59,12 +58,12 @@ static class TokenMerge
 
     /// <summary>Takes the run of one token from one source, and puts the source back at its next token.</summary>
     static void Take(
-        TokenCursor cursor, Key128 token, TokenGroup group, OpposedTokens opposed, PriorityQueue<TokenCursor, (Key128 Token, int Source)> queue, int source)
+        TokenCursor cursor, Key128 token, TokenGroup group, OpposedTokens? opposed, PriorityQueue<TokenCursor, (Key128 Token, int Source)> queue, int source)
     {
         do
         {
             var bearer = cursor.Bearer;
-            if (!opposed.Removes(bearer))
+            if (opposed?.Removes(bearer) != true)
                 group.Add(bearer, cursor.Traits);
             if (!cursor.Next())
                 return;
