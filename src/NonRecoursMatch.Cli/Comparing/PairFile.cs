@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Formats.Files;
+using NonRecoursMatch.Formats.Tables;
 using NonRecoursMatch.Operator.Linkage;
 
 namespace NonRecoursMatch.Cli.Comparing;
@@ -59,9 +59,9 @@ static class PairFile
         {
             return read();
         }
-        catch (CsvFormatException fault)
+        catch (TableFaultException fault)
         {
-            throw new LinkageFileException($"{path}, line {fault.LineNumber}: a quote is never closed, or the record is over 1 MiB");
+            throw new LinkageFileException($"{path}, line {fault.Line}: {fault.Message}");
         }
     }
 

@@ -1,33 +1,46 @@
 using System.Text;
 using CsvHelper;
+using NonRecoursMatch.Formats.Tables;
 
 namespace NonRecoursMatch.Formats.Delimited;
 
 /// <summary>
-/// Reads a delimited text file record by record as raw bytes (CsvHelper's byte API): the narrow seam through which extracts enter.
-/// Bytes are not transcoded: separators and digits are ASCII in every encoding that a format may declare; the caller converts name fields only.
+/// Reads a delimited text record by record as raw bytes (CsvHelper's byte API). Bytes are not transcoded: separators and digits are ASCII in every
+/// encoding that a format may declare; the caller converts name fields only.
 /// </summary>
-public sealed class DelimitedReader : IDisposable
+public sealed class DelimitedReader : ITableReader
 {
     readonly CsvReader _reader;
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; gzip when it is called so.</param>
     /// <param name="separator">The declared separator: never guessed.</param>
+    /// <param name="quote">The declared quote.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public DelimitedReader(string path, char separator)
+    /// <exception cref="TableFaultException">The first record cannot be read.</exception>
+    public DelimitedReader(string path, char separator, char quote = '"')
     {
-        _reader = CsvReader.FromFile(path, new CsvReaderOptions
+        var options = new CsvReaderOptions
         {
             Separator = separator,
+            Quote = quote,
             DetectSeparatorHint = false,
             HasHeader = false,
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             MaxRecordSize = 1 << 20,
-        });
-        Header = _reader.Read() ? [.. Enumerable.Range(0, _reader.FieldCount).Select(i => Encoding.UTF8.GetString(_reader.GetSpan(i)))] : [];
+        };
+        _reader = TableFile.IsGzip(path) ? CsvReader.Create(new GuardedGzip(path), options, leaveOpen: false) : CsvReader.FromFile(path, options);
+        try
+        {
+            Header = Read() ? [.. Enumerable.Range(0, _reader.FieldCount).Select(i => Encoding.UTF8.GetString(_reader.GetSpan(i)))] : [];
+        }
+        catch (TableFaultException)
+        {
+            _reader.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The column names of line 1, without byte order mark.</summary>
@@ -36,15 +49,25 @@ public sealed class DelimitedReader : IDisposable
     /// <summary>1-based physical line where the current record starts.</summary>
     public long Line => _reader.LineNumber;
 
-    /// <summary>Number of fields of the current record.</summary>
+    /// <inheritdoc/>
     public int FieldCount => _reader.FieldCount;
 
-    /// <summary>Whether the current record is an empty line.</summary>
+    /// <inheritdoc/>
     public bool IsEmptyLine => _reader.FieldCount == 1 && _reader.GetSpan(0).IsEmpty;
 
     /// <summary>Advances to the next record.</summary>
-    /// <exception cref="CsvFormatException">A quote is never closed, or a record is over 1 MiB.</exception>
-    public bool Read() => _reader.Read();
+    /// <exception cref="TableFaultException">A record is over 1 MiB, a quote that is never closed may be why, or the file cannot be decompressed.</exception>
+    public bool Read()
+    {
+        try
+        {
+            return _reader.Read();
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new TableFaultException(TableFault.RecordTooLong, fault.LineNumber, "a quote is never closed, or the record is over 1 MiB", fault);
+        }
+    }
 
     /// <summary>Bytes of field <paramref name="index"/>, unquoted; empty past the end of the record. Valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Field(int index) => index < _reader.FieldCount ? _reader.GetSpan(index) : default;

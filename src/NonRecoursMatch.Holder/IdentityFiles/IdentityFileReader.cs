@@ -1,6 +1,6 @@
 using System.Globalization;
-using CsvHelper;
 using NonRecoursMatch.Formats.Delimited;
+using NonRecoursMatch.Formats.Tables;
 
 namespace NonRecoursMatch.Holder.IdentityFiles;
 
@@ -58,7 +58,7 @@ public sealed class IdentityFileReader : IDisposable
 
             return false;
         }
-        catch (CsvFormatException fault)
+        catch (TableFaultException fault)
         {
             throw Unreadable(_path, fault);
         }
@@ -73,7 +73,7 @@ public sealed class IdentityFileReader : IDisposable
         {
             return new DelimitedReader(path, ';');
         }
-        catch (CsvFormatException fault)
+        catch (TableFaultException fault)
         {
             throw Unreadable(path, fault);
         }
@@ -81,7 +81,7 @@ public sealed class IdentityFileReader : IDisposable
 
     IdentityFileException Fault(string what) => At(_path, Line, what);
 
-    static IdentityFileException Unreadable(string path, CsvFormatException fault) => At(path, fault.LineNumber, "a quote is never closed, or the record is over 1 MiB");
+    static IdentityFileException Unreadable(string path, TableFaultException fault) => At(path, fault.Line, fault.Message);
 
     static IdentityFileException At(string path, long line, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}: {what}"));
 }

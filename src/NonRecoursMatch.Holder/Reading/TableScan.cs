@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
-using CsvHelper;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Formats.Delimited;
+using NonRecoursMatch.Formats.Tables;
 using NonRecoursMatch.Holder.Validation;
 
 namespace NonRecoursMatch.Holder.Reading;
@@ -38,7 +38,7 @@ sealed class TableScan : IDisposable
         {
             _reader = new DelimitedReader(path, separator);
         }
-        catch (CsvFormatException)
+        catch (TableFaultException)
         {
             anomalies.AddFile(AnomalyCodes.GuillemetNonFerme, plan.Table.Name, line: 1);
             return;
@@ -124,9 +124,10 @@ sealed class TableScan : IDisposable
         {
             return _reader!.Read();
         }
-        catch (CsvFormatException fault)
+        catch (TableFaultException fault)
         {
-            var tooLong = fault.Message.Contains("too large", StringComparison.OrdinalIgnoreCase) || fault.Message.Contains("MaxRecordSize", StringComparison.Ordinal);
+            var cause = fault.InnerException?.Message ?? "";
+            var tooLong = cause.Contains("too large", StringComparison.OrdinalIgnoreCase) || cause.Contains("MaxRecordSize", StringComparison.Ordinal);
             _anomalies.AddFile(tooLong ? AnomalyCodes.LigneTropLongue : AnomalyCodes.GuillemetNonFerme, _plan.Table.Name, line: LastLine + 1);
             return false;
         }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
-using CsvHelper;
 using NonRecoursMatch.Formats.Delimited;
+using NonRecoursMatch.Formats.Tables;
 
 namespace NonRecoursMatch.Recipient.FollowUps;
 
@@ -46,7 +46,7 @@ static class ReturnedTable
                 if (!row.MoveNext())
                     yield break;
             }
-            catch (Exception e) when (e is CsvFormatException or XmlException or FormatException)
+            catch (Exception e) when (e is TableFaultException or XmlException or FormatException)
             {
                 throw new InvalidDataException("not a list that was delivered", e);
             }
