@@ -13,6 +13,9 @@ public class HmacBenchmarks
     /// <summary>Texts of a batch.</summary>
     public const int Texts = 1_024;
 
+    const string OneBlock = "30-50";
+    const string TwoBlocks = "64-100";
+
     readonly byte[] _key = SHA256.HashData("a test key"u8);
     readonly byte[] _full = new byte[Texts * HMACSHA256.HashSizeInBytes];
     readonly Range[] _places = new Range[Texts];
@@ -20,13 +23,16 @@ public class HmacBenchmarks
     byte[] _buffer = [];
 
     /// <summary>Bytes of the texts: of one block with the padding, as anchors are, or of two.</summary>
-    [Params("30-50", "64-100")]
-    public string Bytes { get; set; } = "30-50";
+    [ParamsSource(nameof(Sizes))]
+    public string Bytes { get; set; } = OneBlock;
+
+    /// <summary>The values of <see cref="Bytes"/>.</summary>
+    public static IEnumerable<string> Sizes { get; } = [OneBlock, TwoBlocks];
 
     [GlobalSetup]
     public void Setup()
     {
-        var (shortest, longest) = Bytes == "30-50" ? (30, 50) : (64, 100);
+        var (shortest, longest) = Bytes == OneBlock ? (30, 50) : (64, 100);
         var start = 0;
         for (var i = 0; i < Texts; i++)
             _places[i] = start..(start += shortest + (i % (longest - shortest + 1)));
@@ -50,15 +56,17 @@ public class HmacBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Texts)]
-    public void IncrementalHash() => _kernels[HmacKernel.Portable].Hash(_buffer, _places, _full);
+    public void IncrementalHash() => Hash(HmacKernel.Portable);
 
     [Benchmark(OperationsPerInvoke = Texts)]
-    public void Lanes4() => _kernels[HmacKernel.Lanes4].Hash(_buffer, _places, _full);
+    public void Lanes4() => Hash(HmacKernel.Lanes4);
 
     [Benchmark(OperationsPerInvoke = Texts)]
-    public void Lanes8() => _kernels[HmacKernel.Lanes8].Hash(_buffer, _places, _full);
+    public void Lanes8() => Hash(HmacKernel.Lanes8);
 
     /// <summary>Only on a processor with AVX-512.</summary>
     [Benchmark(OperationsPerInvoke = Texts)]
-    public void Lanes16() => _kernels[HmacKernel.Lanes16].Hash(_buffer, _places, _full);
+    public void Lanes16() => Hash(HmacKernel.Lanes16);
+
+    internal void Hash(HmacKernel kernel) => _kernels[kernel].Hash(_buffer, _places, _full);
 }
