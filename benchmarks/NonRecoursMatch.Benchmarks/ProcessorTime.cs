@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NonRecoursMatch.Keys.Derivation.Lanes;
 
 namespace NonRecoursMatch.Benchmarks;
 
@@ -10,29 +11,51 @@ namespace NonRecoursMatch.Benchmarks;
 static class ProcessorTime
 {
     const int Households = 2 * 512 * 400;
+    const int HmacTexts = 64 * HmacBenchmarks.Texts;
     static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
-    /// <summary>Measures for <paramref name="duration"/> and prints nanoseconds per household.</summary>
-    public static void Run(TimeSpan duration)
+    /// <summary>Measures the rights for <paramref name="duration"/> and prints nanoseconds per household.</summary>
+    public static void Rights(TimeSpan duration)
     {
         var (columns, one, two) = (new ColumnBenchmarks(), new JsonBenchmarks { Threads = 1 }, new JsonBenchmarks { Threads = 2 });
         columns.Setup();
         one.Setup();
         two.Setup();
-        (string Name, int Households, Action Body)[] bodies =
+        Run(duration, "household",
         [
             ("columns, one core", Households, () => Repeat(Households / ColumnBenchmarks.Batch, () => columns.FromColumns())),
             ("columns, two cores", 2 * ColumnBenchmarks.Batches * ColumnBenchmarks.Batch, () => columns.FromColumnsTwoCores()),
             ("JSON lines, one core", JsonBenchmarks.Households, () => one.FromJsonLines()),
             ("JSON lines, two cores", JsonBenchmarks.Households, () => two.FromJsonLines()),
-        ];
+        ]);
+    }
+
+    /// <summary>Measures HMAC by every kernel of this processor, short texts and longer ones, for <paramref name="duration"/> each, and prints nanoseconds per text.</summary>
+    public static void Hmac(TimeSpan duration)
+    {
+        foreach (var bytes in HmacBenchmarks.Sizes)
+        {
+            var hmac = new HmacBenchmarks { Bytes = bytes };
+            hmac.Setup();
+            Run(duration, "text",
+            [
+                ($"HashData, {bytes} bytes", HmacTexts, () => Repeat(HmacTexts / HmacBenchmarks.Texts, hmac.HashData)),
+                .. HmacKernels.Available.Select(kernel =>
+                    ($"{kernel}, {bytes} bytes", HmacTexts, (Action)(() => Repeat(HmacTexts / HmacBenchmarks.Texts, () => hmac.Hash(kernel))))),
+            ]);
+            hmac.Cleanup();
+        }
+    }
+
+    static void Run(TimeSpan duration, string unit, (string Name, int Units, Action Body)[] bodies)
+    {
         var measured = bodies.Select(_ => new List<(double Wall, double Processor)>()).ToArray();
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < duration + s_warmUp)
         {
             for (var i = 0; i < bodies.Length; i++)
             {
-                var cost = Time(bodies[i].Body, bodies[i].Households);
+                var cost = Time(bodies[i].Body, bodies[i].Units);
                 if (clock.Elapsed > s_warmUp)
                     measured[i].Add(cost);
             }
@@ -41,18 +64,18 @@ static class ProcessorTime
         for (var i = 0; i < bodies.Length; i++)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{bodies[i].Name}: wall best {measured[i].Min(run => run.Wall):F1}, median {Median(measured[i].Select(run => run.Wall)):F1}; processor best {measured[i].Min(run => run.Processor):F1}, median {Median(measured[i].Select(run => run.Processor)):F1} ns/household, {measured[i].Count} runs"));
+                $"{bodies[i].Name}: wall best {measured[i].Min(run => run.Wall):F1}, median {Median(measured[i].Select(run => run.Wall)):F1}; processor best {measured[i].Min(run => run.Processor):F1}, median {Median(measured[i].Select(run => run.Processor)):F1} ns/{unit}, {measured[i].Count} runs"));
         }
     }
 
-    static (double Wall, double Processor) Time(Action body, int households)
+    static (double Wall, double Processor) Time(Action body, int units)
     {
         using var process = Process.GetCurrentProcess();
         var (before, clock) = (process.TotalProcessorTime, Stopwatch.StartNew());
         body();
         var wall = clock.Elapsed;
         process.Refresh();
-        return (wall.TotalNanoseconds / households, (process.TotalProcessorTime - before).TotalNanoseconds / households);
+        return (wall.TotalNanoseconds / units, (process.TotalProcessorTime - before).TotalNanoseconds / units);
     }
 
     static void Repeat(int times, Action body)

@@ -24,6 +24,7 @@ public sealed class AnchorMaker : IDisposable
     readonly AnchorTexts _texts = new();
     readonly SoundKeys _sounds = new();
     readonly TraitBlocks _blocks = new();
+    readonly byte[] _full = GC.AllocateArray<byte>(AnchorTexts.Slots * HMACSHA256.HashSizeInBytes, pinned: true);
     readonly byte[] _work = new byte[TraitSlots.Count * Block];
     readonly byte[] _replaced = new byte[TraitSlots.Size + 1];
     readonly Key128[] _tokens = new Key128[AnchorTexts.Slots];
@@ -66,7 +67,7 @@ public sealed class AnchorMaker : IDisposable
         _blocks.Fill(identity, _sounds, handle);
         NameClass = _frequencies.ClassOf(identity);
         Real = _texts.Count;
-        Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        _anchors.ExpandMany(_texts.Buffer, _texts.Places, _full);
         for (var slot = 0; slot < AnchorTexts.Slots; slot++)
         {
             if (slot >= Real)
@@ -75,7 +76,7 @@ public sealed class AnchorMaker : IDisposable
                 continue;
             }
 
-            _anchors.Expand(_texts[slot], full);
+            var full = _full.AsSpan(slot * HMACSHA256.HashSizeInBytes, HMACSHA256.HashSizeInBytes);
             _tokens[slot] = Key128.Read(full);
             _cipher.Rekey(full[Block..]);
             _blocks.Blocks.CopyTo(_work);
@@ -118,6 +119,7 @@ public sealed class AnchorMaker : IDisposable
         _padding.Dispose();
         _blocks.Clear();
         _texts.Clear();
+        CryptographicOperations.ZeroMemory(_full);
         CryptographicOperations.ZeroMemory(_work);
     }
 

@@ -16,13 +16,19 @@ public sealed class AnchorTexts
     const int Names = 2;
 
     readonly ArrayBufferWriter<byte> _text = new(256);
-    readonly (int Start, int End)[] _places = new (int, int)[Slots];
+    readonly Range[] _places = new Range[Slots];
 
     /// <summary>Number of anchors.</summary>
     public int Count { get; private set; }
 
     /// <summary>The canonical text of an anchor.</summary>
-    public ReadOnlySpan<byte> this[int index] => _text.WrittenSpan[_places[index].Start.._places[index].End];
+    public ReadOnlySpan<byte> this[int index] => Buffer[_places[index]];
+
+    /// <summary>The bytes that hold the texts.</summary>
+    public ReadOnlySpan<byte> Buffer => _text.WrittenSpan;
+
+    /// <summary>Where in <see cref="Buffer"/> the text of every anchor is. A text that was not kept leaves a gap.</summary>
+    public ReadOnlySpan<Range> Places => _places.AsSpan(0, Count);
 
     /// <summary>Works out the anchors of an identity.</summary>
     public void Fill(IdentityForms identity, SoundKeys sounds)
@@ -135,7 +141,7 @@ public sealed class AnchorTexts
             _text.Write(other);
         }
 
-        _places[Count] = (start, _text.WrittenCount);
+        _places[Count] = start.._text.WrittenCount;
         if (!IsRepeated(Count))
             Count++;
     }
