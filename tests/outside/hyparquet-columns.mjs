@@ -1,11 +1,11 @@
 // Prints, for each column of a Parquet file as hyparquet reads it, its name and the SHA-256 of its cells as text, a line each (\N for null).
-// With --write CODEC the file is first written by hyparquet-writer, and what is printed is of the values that it was given.
+// With --write CODEC [ROWS] the file is first written by hyparquet-writer, and what is printed is of the values that it was given.
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { parquetWriteFile } from 'hyparquet-writer';
 
-const [path, , codec] = process.argv.slice(2);
+const [path, , codec, rows = 30_000] = process.argv.slice(2);
 const hex = bytes => Buffer.from(bytes).toString('hex');
 const instant = date => date.toISOString().replace(/\.?0*Z$/, '');
 
@@ -35,7 +35,6 @@ async function read() {
 }
 
 function write() {
-  const rows = 30_000;
   const text = i => `texte « ${i} » ; é\n`.slice(i % 3 === 0 ? 4 : 0);
   const leaf = (name, type, more) => ({ name, type, repetition_type: 'OPTIONAL', ...more });
   const string = { converted_type: 'UTF8' };
@@ -62,7 +61,7 @@ function write() {
     [{ ...leaf('numero', 'INT32'), repetition_type: 'REQUIRED' }, i => i, 'PLAIN'],
   ].map(([element, value, encoding], i) => {
     const every = element.repetition_type === 'REQUIRED' ? Infinity : i + 2;
-    return { element, encoding, values: Array.from({ length: rows }, (_, row) => (row % every === every - 1 ? null : value(row))) };
+    return { element, encoding, values: Array.from({ length: Number(rows) }, (_, row) => (row % every === every - 1 ? null : value(row))) };
   });
   parquetWriteFile({
     filename: path,
