@@ -42,8 +42,8 @@ public class ParquetReaderTests
         (string Codec, string Version)[] files = [("uncompressed", "V1"), ("snappy", "V1"), ("gzip", "V1"), ("brotli", "V1"), ("uncompressed", "V2"), ("snappy", "V2"), ("zstd", "V1")];
         var sums = DuckDb.Run(
         [
-            Table(60_000),
-            .. files.Select(file => $"COPY t TO '{folder[$"{file.Codec}-{file.Version}.parquet"]}' (FORMAT parquet, COMPRESSION {file.Codec}, PARQUET_VERSION {file.Version}, ROW_GROUP_SIZE 20480)"),
+            Table(30_000),
+            .. files.Select(file => $"COPY t TO '{folder[$"{file.Codec}-{file.Version}.parquet"]}' (FORMAT parquet, COMPRESSION {file.Codec}, PARQUET_VERSION {file.Version}, ROW_GROUP_SIZE 10240)"),
             ColumnSums.Query("t", "t.n_", s_columns.Select(column => (column.Name, column.Text))),
         ]).ShouldHaveSingleItem().Select(sum => sum!);
         foreach (var (codec, version) in files.SkipLast(1))

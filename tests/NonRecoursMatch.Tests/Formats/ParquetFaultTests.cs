@@ -132,6 +132,8 @@ public class ParquetFaultTests
         Refused(new ParquetBuilder { Element = Column(TypeByteArray, converted: 5, precision: 30) }.Page(1, [17, 0, 0, 0, .. new byte[17]]), ParquetFault.CorruptPage, group: 0);
         Refused(new ParquetBuilder { Element = Column(TypeInt32, nullable: true) }.Page(1, [0xFF, 0xFF, 0xFF, 0x7F]), ParquetFault.CorruptPage, group: 0);
         Refused(new ParquetBuilder { Element = Column(TypeInt32, nullable: true) }.PageV2(1, 0, [2, 3], s_five), ParquetFault.CorruptPage, group: 0);
+        // One value, and a header of differences that says two milliards of them, in blocks of no byte a value.
+        Refused(new ParquetBuilder().Page(1, [0x80, 0x80, 0x40, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0, .. new byte[5_000]], DeltaBinaryPacked), ParquetFault.CorruptPage, group: 0);
         Refused(Good(header: header => header.With(1, 9)), ParquetFault.CorruptPage, group: 0);
         Refused(Good(header: header => header.With(2, -1)), ParquetFault.CorruptPage, group: 0);
         Refused(Good(header: header => header.With(3, 5)), ParquetFault.CorruptPage, group: 0);

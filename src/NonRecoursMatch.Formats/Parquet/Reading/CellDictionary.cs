@@ -34,7 +34,7 @@ sealed class CellDictionary(ColumnType type, MemoryBudget budget)
             _ends = new int[header.Values];
         }
 
-        var values = ValueDecoder.Of(Encodings.Plain, type, page, place);
+        var values = ValueDecoder.Of(Encodings.Plain, type, page, header.Values, place);
         var end = 0;
         for (; _count < header.Values; _count++)
         {

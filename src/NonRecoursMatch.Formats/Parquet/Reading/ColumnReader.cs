@@ -123,7 +123,7 @@ sealed class ColumnReader
         _values = null;
         if (encoding is not (Encodings.PlainDictionary or Encodings.RleDictionary))
         {
-            _values = ValueDecoder.Of(encoding, _leaf.Type, bytes, _place);
+            _values = ValueDecoder.Of(encoding, _leaf.Type, bytes, _leftInPage, _place);
             return;
         }
 

@@ -26,9 +26,10 @@ sealed class DeltaDecoder
 
     /// <summary>Reads the header.</summary>
     /// <param name="bytes">The encoded integers, and perhaps more behind them.</param>
+    /// <param name="most">How many there can be: blocks of equal differences take no byte a value, so the bytes do not bound them.</param>
     /// <param name="place">For refusals.</param>
     /// <exception cref="ParquetFormatException">CorruptPage.</exception>
-    public DeltaDecoder(ArraySegment<byte> bytes, ParquetPlace place)
+    public DeltaDecoder(ArraySegment<byte> bytes, int most, ParquetPlace place)
     {
         _bytes = bytes;
         _place = place;
@@ -36,8 +37,10 @@ sealed class DeltaDecoder
         var miniblocks = Varints.Read(bytes, ref _position, place);
         var count = Varints.Read(bytes, ref _position, place);
         _value = ZigZag(Varints.Read(bytes, ref _position, place));
-        if (perBlock is 0 or > MostPerBlock || miniblocks is 0 or > MostMiniblocks || perBlock % (8 * miniblocks) != 0 || count > int.MaxValue)
+        if (perBlock is 0 or > MostPerBlock || miniblocks is 0 or > MostMiniblocks || perBlock % (8 * miniblocks) != 0)
             throw place.IsCorrupt("an impossible block of differences");
+        if (count > (ulong)most)
+            throw place.IsCorrupt("more values than the page says");
         _miniblocks = (int)miniblocks;
         _perMiniblock = (int)(perBlock / miniblocks);
         _miniblock = _miniblocks;

@@ -2,7 +2,7 @@ namespace NonRecoursMatch.Formats.Parquet.Reading;
 
 /// <summary>
 /// DELTA_LENGTH_BYTE_ARRAY: all lengths, then all texts. Lengths are decoded twice, once to find where the texts start and once along with
-/// them, rather than stored: the page header says how many there are, and nobody vouches for it.
+/// them, rather than stored: a page of a few bytes may say very many.
 /// </summary>
 sealed class DeltaLengthTexts : ValueDecoder
 {
@@ -11,14 +11,14 @@ sealed class DeltaLengthTexts : ValueDecoder
     readonly DeltaDecoder? _lengths;
     int _position;
 
-    public DeltaLengthTexts(ArraySegment<byte> bytes, ParquetPlace place)
+    public DeltaLengthTexts(ArraySegment<byte> bytes, int most, ParquetPlace place)
     {
         _bytes = bytes;
         _place = place;
         if (bytes.Count == 0)
             return;
-        _lengths = new DeltaDecoder(bytes, place);
-        _position = new DeltaDecoder(bytes, place).ToEnd().End;
+        _lengths = new DeltaDecoder(bytes, most, place);
+        _position = new DeltaDecoder(bytes, most, place).ToEnd().End;
     }
 
     public override bool IsSpent => _lengths is null or { Left: 0 };
@@ -43,15 +43,16 @@ sealed class DeltaTexts : ValueDecoder
 
     /// <param name="bytes">The page.</param>
     /// <param name="width">Length of every value, or 0 where it varies.</param>
+    /// <param name="most">How many values there can be.</param>
     /// <param name="place">For refusals.</param>
-    public DeltaTexts(ArraySegment<byte> bytes, int width, ParquetPlace place)
+    public DeltaTexts(ArraySegment<byte> bytes, int width, int most, ParquetPlace place)
     {
         _place = place;
         _width = width;
         if (bytes.Count == 0)
             return;
-        _prefixes = new DeltaDecoder(bytes, place);
-        _rests = new DeltaLengthTexts(bytes[new DeltaDecoder(bytes, place).ToEnd().End..], place);
+        _prefixes = new DeltaDecoder(bytes, most, place);
+        _rests = new DeltaLengthTexts(bytes[new DeltaDecoder(bytes, most, place).ToEnd().End..], most, place);
     }
 
     public override bool IsSpent => _prefixes is null or { Left: 0 };

@@ -16,17 +16,18 @@ abstract class ValueDecoder
     /// <param name="encoding">As the page header says; dictionaries are the caller's.</param>
     /// <param name="type">What the column holds.</param>
     /// <param name="bytes">The values, without levels.</param>
+    /// <param name="most">How many values there can be, as the page header says.</param>
     /// <param name="place">For refusals.</param>
     /// <exception cref="ParquetFormatException">UnsupportedEncoding, or CorruptPage.</exception>
-    public static ValueDecoder Of(int encoding, ColumnType type, ArraySegment<byte> bytes, ParquetPlace place) => (encoding, type.Physical) switch
+    public static ValueDecoder Of(int encoding, ColumnType type, ArraySegment<byte> bytes, int most, ParquetPlace place) => (encoding, type.Physical) switch
     {
         (Encodings.Plain, PhysicalType.Boolean) => new PlainBooleans(bytes, place),
         (Encodings.Plain, PhysicalType.ByteArray) => new PlainTexts(bytes, place),
         (Encodings.Plain, _) => new PlainFixed(bytes, type.Width, place),
         (Encodings.Rle, PhysicalType.Boolean) => new RunBooleans(bytes, place),
-        (Encodings.DeltaBinaryPacked, PhysicalType.Int32 or PhysicalType.Int64) => new DeltaIntegers(bytes, type.Width, place),
-        (Encodings.DeltaLengthByteArray, PhysicalType.ByteArray) => new DeltaLengthTexts(bytes, place),
-        (Encodings.DeltaByteArray, PhysicalType.ByteArray or PhysicalType.FixedLenByteArray) => new DeltaTexts(bytes, type.Width, place),
+        (Encodings.DeltaBinaryPacked, PhysicalType.Int32 or PhysicalType.Int64) => new DeltaIntegers(bytes, type.Width, most, place),
+        (Encodings.DeltaLengthByteArray, PhysicalType.ByteArray) => new DeltaLengthTexts(bytes, most, place),
+        (Encodings.DeltaByteArray, PhysicalType.ByteArray or PhysicalType.FixedLenByteArray) => new DeltaTexts(bytes, type.Width, most, place),
         (Encodings.ByteStreamSplit, PhysicalType.Int32 or PhysicalType.Int64 or PhysicalType.Float or PhysicalType.Double or PhysicalType.FixedLenByteArray)
             => new StreamSplit(bytes, type.Width, place),
         _ => throw Encodings.Refuse(encoding, type.Physical, place),
@@ -101,9 +102,9 @@ sealed class RunBooleans(ArraySegment<byte> bytes, ParquetPlace place) : ValueDe
 }
 
 /// <summary>DELTA_BINARY_PACKED INT32 and INT64.</summary>
-sealed class DeltaIntegers(ArraySegment<byte> bytes, int width, ParquetPlace place) : ValueDecoder
+sealed class DeltaIntegers(ArraySegment<byte> bytes, int width, int most, ParquetPlace place) : ValueDecoder
 {
-    readonly DeltaDecoder? _values = bytes.Count == 0 ? null : new DeltaDecoder(bytes, place);
+    readonly DeltaDecoder? _values = bytes.Count == 0 ? null : new DeltaDecoder(bytes, most, place);
     readonly byte[] _value = new byte[sizeof(long)];
 
     public override bool IsSpent => _values is null or { Left: 0 };
