@@ -33,7 +33,7 @@ public class GzipTests
     public void Text_that_is_not_compressed_is_named()
     {
         using var folder = new TemporaryFolder(inMemory: true);
-        File.WriteAllText(folder["faux.csv.gz"], Text);
+        File.WriteAllText(folder["faux.csv.gz"], Text + Text);
         Should.Throw<TableFaultException>(() => Rows(folder["faux.csv.gz"])).Fault.ShouldBe(TableFault.CompressionCorrupt);
     }
 
