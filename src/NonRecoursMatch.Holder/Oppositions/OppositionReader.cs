@@ -59,7 +59,7 @@ static class OppositionReader
                 each(reference, identity, OppositionScope.Read(scan.Raw(scope)));
         }
 
-        return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Columns);
+        return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Labels);
     }
 
     delegate void Opposed(ReadOnlySpan<byte> reference, CanonicalIdentity identity, int scope);

@@ -128,7 +128,7 @@ public class ExtractFormatTests
         Faults(id, "invalide").ShouldNotBeEmpty();
     }
 
-    static string Folder(string id) => Path.Combine([ConventionFixture.Library.Root, "extracts", .. id.Replace('@', '/').Split('/')]);
+    static string Folder(string id) => Repository.Path(["conventions", "extracts", .. id.Replace('@', '/').Split('/')]);
 
     // Names where a cell breaks its field; the validator of holders goes deeper.
     static List<string> Faults(string id, string kind)
