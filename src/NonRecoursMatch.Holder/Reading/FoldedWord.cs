@@ -6,6 +6,9 @@ static class FoldedWord
     // Latin-1 letters U+00C0 to U+00DF, then the same in small letters: what each is without its accent; a space is no letter.
     const string Unaccented = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTS";
 
+    /// <summary>Whether a byte is a letter, or part of one.</summary>
+    public static bool IsLetter(byte value) => (uint)((value | 0x20) - 'a') < 26 || value >= 0x80;
+
     /// <summary>Reads the word at the start of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="word">Receives the word, cut to its length.</param>

@@ -5,8 +5,9 @@ namespace NonRecoursMatch.Holder.Reading;
 
 /// <summary>
 /// Whether rows of attached tables name a person, or a dossier, of the table of persons. Pseudonymisation finds the same rows when it joins the
-/// tables, and leaves them out. Eleven to sixteen bytes a person or dossier are kept (<see cref="HashedKeys"/>).
+/// tables, and leaves them out. Without such tables among the files nothing is kept. Eleven to sixteen bytes a person or dossier are kept (<see cref="HashedKeys"/>).
 /// </summary>
+/// <param name="plans">The tables that are read.</param>
 sealed class ForeignKeys(IReadOnlyList<TablePlan> plans)
 {
     readonly SaltedHash _hash = new();

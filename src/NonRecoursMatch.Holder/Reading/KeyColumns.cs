@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NonRecoursMatch.Holder.Reading;
 
 /// <summary>Some columns of a table read together as one key. The bytes are compared as they are, like those of references everywhere.</summary>
@@ -8,7 +6,7 @@ sealed class KeyColumns
     readonly TableScan _scan;
     readonly SaltedHash _hash;
     readonly int[] _columns;
-    readonly ArrayBufferWriter<byte> _text = new(64);
+    byte[] _text = new byte[128];
 
     public KeyColumns(TableScan scan, IReadOnlyList<string> columns, SaltedHash hash)
     {
@@ -28,17 +26,22 @@ sealed class KeyColumns
     public bool TryRead(out ulong hash)
     {
         hash = 0;
-        _text.Clear();
+        var length = 0;
         foreach (var column in _columns)
         {
             var cell = _scan.Raw(column);
             if (cell.IsEmpty)
                 return false;
-            _text.Write(cell);
-            _text.Write("\n"u8);
+            if (_text.Length <= length + cell.Length)
+                Array.Resize(ref _text, 2 * (length + cell.Length));
+            cell.CopyTo(_text.AsSpan(length));
+            length += cell.Length;
+
+            // No cell holds a line end: two keys never run into one another.
+            _text[length++] = (byte)'\n';
         }
 
-        hash = _hash.Of(_text.WrittenSpan);
+        hash = _hash.Of(_text.AsSpan(0, length));
         return true;
     }
 

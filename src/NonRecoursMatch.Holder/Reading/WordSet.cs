@@ -11,13 +11,18 @@ sealed class WordSet
 
     public WordSet(params string[] words)
     {
-        Words = words;
         foreach (var group in words.Select(Encoding.ASCII.GetBytes).GroupBy(word => Start(word)))
             _byStart[group.Key] = [.. group];
     }
 
-    /// <summary>The words.</summary>
-    public IReadOnlyList<string> Words { get; }
+    /// <summary>Whether a text may begin with one of them: by its first two letters, whatever their case; an accented one may be any.</summary>
+    public bool MayStart(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 2)
+            return false;
+        var (first, second) = ((text[0] | 0x20) - 'a', (text[1] | 0x20) - 'a');
+        return text[0] >= 0x80 || text[1] >= 0x80 || (first is >= 0 and < Letters && second is >= 0 and < Letters && _byStart[(first * Letters) + second] is not null);
+    }
 
     /// <summary>Whether a word is one of them.</summary>
     public bool Contains(ReadOnlySpan<byte> word)

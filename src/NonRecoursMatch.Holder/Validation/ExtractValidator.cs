@@ -30,11 +30,12 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
         if (sidecar is not null)
             SidecarAnomalies.CheckCampaign(sidecar, agreement, source, month, anomalies);
         var plans = TablePlan.Of(agreement, source, month ?? sidecar?.Month);
-        var keys = new ForeignKeys(plans);
+        var found = files.Select((file, at) => (At: at, File: file, Plan: PlanOf(plans, source, file))).ToList();
+        var keys = new ForeignKeys([.. found.Select(one => one.Plan).OfType<TablePlan>()]);
         var tables = new TableReport?[files.Count];
 
         // Persons first: the rows of the other tables are about them.
-        foreach (var (at, file, plan) in files.Select((file, at) => (at, file, Plan: PlanOf(plans, source, file))).OrderBy(found => found.Plan?.Table.Role == TableRole.Personnes ? 0 : 1))
+        foreach (var (at, file, plan) in found.OrderBy(one => one.Plan?.Table.Role == TableRole.Personnes ? 0 : 1))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             if (Directory.Exists(file))
