@@ -126,6 +126,21 @@ public class BadExtractsTests(GeneratedTerritory territory)
         bench.ShouldRefuse(Holder.Pseudonymize(bench.Folder, "caf-35", bench.Folder, bench.Output), 1, "entete.colonne_manquante", "role");
     }
 
+    [Fact]
+    public void A_folder_where_a_file_should_be_is_named()
+    {
+        using var bench = new Workbench(territory);
+        var path = bench.Extract("caf-35", "personnes.csv");
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+        foreach (var given in (string[])[path, Path.GetDirectoryName(path)!])
+        {
+            var validated = NonRecours.Run("validate", given, "--convention", bench.Folder, "--source", "caf-35");
+            validated.ExitCode.ShouldBe(1, validated.Error);
+            validated.Output.ShouldContain("fichier.dossier");
+        }
+    }
+
     static void Drop(string path, string column)
     {
         var lines = File.ReadAllLines(path);

@@ -50,6 +50,7 @@ static class ValidateCommand
         return command;
     }
 
+    /// <summary>The tables in a folder, sub-folders with the name of one included; a folder without any stands for itself, and is then named as one.</summary>
     static IEnumerable<string> Files(string path)
-        => Directory.Exists(path) ? Directory.GetFiles(path, "*.csv").Order(StringComparer.Ordinal) : [path];
+        => Directory.Exists(path) && Directory.GetFileSystemEntries(path, "*.csv") is { Length: > 0 } tables ? tables.Order(StringComparer.Ordinal) : [path];
 }

@@ -41,9 +41,7 @@ static class DescriptorReader
     {
         var own = resource.GetProperty("nonrecours");
         var schema = resource.GetProperty("schema");
-        var checks = schema.TryGetProperty("custom_checks", out var list)
-            ? list.EnumerateArray().ToLookup(check => Text(check.GetProperty("params"), "column"), check => Text(check, "name"), StringComparer.Ordinal)
-            : Enumerable.Empty<string>().ToLookup(name => name, StringComparer.Ordinal);
+        var checks = CustomChecks.Read(schema);
         var role = Text(own, "role") switch
         {
             "personnes" => TableRole.Personnes,
@@ -54,11 +52,16 @@ static class DescriptorReader
         return new TableFormat(
             Text(resource, "name"),
             role,
-            [.. schema.GetProperty("fields").EnumerateArray().Select(field => Field(field, checks))],
+            [.. schema.GetProperty("fields").EnumerateArray().Select(field => Field(field, checks.ByField))],
             Texts(own, "reference"),
             Texts(own, "group"))
         {
             Commune = own.TryGetProperty("commune", out var commune) ? commune.GetString() : null,
+            UniqueKeys = [.. Items(schema, "uniqueKeys").Select(key => (IReadOnlyList<string>)[.. key.EnumerateArray().Select(name => name.GetString()!)])],
+            ForeignKeys = [.. Items(schema, "foreignKeys").Select(key => new ForeignKey(
+                Texts(key, "fields"), Text(key.GetProperty("reference"), "resource"), Texts(key.GetProperty("reference"), "fields")))],
+            DateOrders = checks.DateOrders,
+            RoleAges = checks.RoleAges,
         };
     }
 
@@ -81,6 +84,8 @@ static class DescriptorReader
             field.TryGetProperty("example", out var example) ? example.GetString()! : "")
         {
             Optional = Flag(own, "optional"),
+            Minimum = Bound(constraints, "minimum", type),
+            Maximum = Bound(constraints, "maximum", type),
             Classes = own.TryGetProperty("classes", out var classes)
                 ? classes.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal)
                 : new Dictionary<string, string>(0),
@@ -98,6 +103,12 @@ static class DescriptorReader
         ("boolean", null) => FieldType.OuiNon,
         var other => throw new ArgumentException($"unknown type {other}"),
     };
+
+    /// <summary>Whole numbers only, so that no decimal is lost between the descriptor and the cents.</summary>
+    static long? Bound(JsonElement constraints, string name, FieldType type)
+        => constraints.ValueKind == JsonValueKind.Object && constraints.TryGetProperty(name, out var bound) ? bound.GetInt64() * (type == FieldType.Montant ? 100 : 1) : null;
+
+    static JsonElement.ArrayEnumerator Items(JsonElement owner, string name) => owner.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     static bool Flag(JsonElement owner, string name) => owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var flag) && flag.GetBoolean();
 

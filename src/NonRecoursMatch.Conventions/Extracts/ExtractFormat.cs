@@ -70,6 +70,12 @@ public sealed record FieldFormat(
     /// <summary>For <see cref="Sensitivity.Classe"/>: code of the extract -> neutral class that leaves instead; codes that are not in it leave as they are.
     /// Empty: no neutral class exists, and the field leaves only under a ground of RGPD art. 9 (2).</summary>
     public IReadOnlyDictionary<string, string> Classes { get; init; } = new Dictionary<string, string>(0);
+
+    /// <summary>Smallest number allowed, in cents for an amount; null without bound.</summary>
+    public long? Minimum { get; init; }
+
+    /// <summary>Largest number allowed, in cents for an amount; null without bound.</summary>
+    public long? Maximum { get; init; }
 }
 
 /// <summary>What a table's rows are about.</summary>
@@ -101,9 +107,41 @@ public sealed record TableFormat(
     /// <summary>The field that says whether a row lies in the perimeter, null for tables attached to another one.</summary>
     public string? Commune { get; init; }
 
+    /// <summary>Fields that no two rows may share together; a row where one of them is empty is not compared. Persons have their own rule.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> UniqueKeys { get; init; } = [];
+
+    /// <summary>Rows of other tables that every row of this one needs.</summary>
+    public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];
+
+    /// <summary>Dates that follow one another.</summary>
+    public IReadOnlyList<DateOrder> DateOrders { get; init; } = [];
+
+    /// <summary>Ages that fit a role.</summary>
+    public IReadOnlyList<RoleAge> RoleAges { get; init; } = [];
+
     /// <summary>The field called <paramref name="name"/>, or null.</summary>
     public FieldFormat? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.Ordinal));
 }
+
+/// <summary>Fields whose values must be those of a row of another table.</summary>
+/// <param name="Fields">Fields of this table.</param>
+/// <param name="Table">The other table.</param>
+/// <param name="OtherFields">Its fields, in the same order.</param>
+public sealed record ForeignKey(IReadOnlyList<string> Fields, string Table, IReadOnlyList<string> OtherFields);
+
+/// <summary>Two dates of a row, the second of which may not be the earlier one.</summary>
+/// <param name="First">Earlier date.</param>
+/// <param name="Last">Later date.</param>
+/// <param name="IsBirth">Whether the earlier one is the birth: months are then compared, because days are often unknown.</param>
+public sealed record DateOrder(string First, string Last, bool IsBirth);
+
+/// <summary>The ages that a role leaves likely.</summary>
+/// <param name="Column">Field of the role.</param>
+/// <param name="Role">Value of the role.</param>
+/// <param name="Birth">Field of the birth date.</param>
+/// <param name="Minimum">Youngest age in whole years.</param>
+/// <param name="Maximum">Oldest age in whole years.</param>
+public sealed record RoleAge(string Column, string Role, string Birth, int Minimum, int Maximum);
 
 /// <summary>A declared exhaustiveness: absent from it means "does not receive" for that population, communes and benefit.</summary>
 public sealed record Exhaustivity(string Prestation, string Population, string Communes);

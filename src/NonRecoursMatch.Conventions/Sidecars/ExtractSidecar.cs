@@ -5,7 +5,8 @@ namespace NonRecoursMatch.Conventions.Sidecars;
 /// <summary>What the sidecar says of one table.</summary>
 /// <param name="Rows">Number of data rows, without the header.</param>
 /// <param name="ControlTotal">Sum of the <c>montant</c> column in cents, null when the producer gives none.</param>
-public sealed record TableTotals(long Rows, long? ControlTotal);
+/// <param name="PreviousRows">Number of data rows of the month before, null when the producer does not say.</param>
+public sealed record TableTotals(long Rows, long? ControlTotal, long? PreviousRows = null);
 
 /// <summary>
 /// The sidecar of an extract (<c>extrait.json</c>): what the producer says it sent. Holds no identity.

@@ -32,6 +32,8 @@ public static partial class SidecarReader
 
     sealed partial class Fields(JsonElement root)
     {
+        const string PreviousRows = "lignes_mois_precedent";
+
         readonly List<Fault> _faults = [];
 
         public SidecarReading Read()
@@ -97,11 +99,19 @@ public static partial class SidecarReader
                 return Wrong(path + ".lignes", "1234", new TableTotals(0, null));
             }
 
+            var totals = new TableTotals(count, null, Previous(table.Value, path + "." + PreviousRows));
             if (!table.Value.TryGetProperty("total_controle", out var total) || total.ValueKind == JsonValueKind.Null)
-                return new TableTotals(count, null);
+                return totals;
             return total.ValueKind == JsonValueKind.String && Amount().IsMatch(total.GetString()!)
-                ? new TableTotals(count, long.Parse(total.GetString()!.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
-                : Wrong(path + ".total_controle", "\"123456,00\"", new TableTotals(count, null));
+                ? totals with { ControlTotal = long.Parse(total.GetString()!.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) }
+                : Wrong(path + ".total_controle", "\"123456,00\"", totals);
+        }
+
+        long? Previous(JsonElement table, string path)
+        {
+            if (!table.TryGetProperty(PreviousRows, out var rows) || rows.ValueKind == JsonValueKind.Null)
+                return null;
+            return rows.ValueKind == JsonValueKind.Number && rows.TryGetInt64(out var count) && count >= 0 ? count : Wrong(path, "1234", (long?)null);
         }
 
         T Missing<T>(string path, T value)

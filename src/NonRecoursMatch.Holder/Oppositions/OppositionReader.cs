@@ -65,7 +65,7 @@ static class OppositionReader
                 each(reference, identity, columns, OppositionScope.Read(scan.Raw(scope)));
         }
 
-        return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Columns);
+        return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Labels);
     }
 
     delegate void Opposed(ReadOnlySpan<byte> reference, CanonicalIdentity identity, PersonColumns columns, int scope);

@@ -63,6 +63,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
     void ReadTable(TablePlan plan, ExtractSidecar sidecar)
     {
         var path = run.FileOf(plan.Table.Name);
+        var stamp = FileStamp.Of(path);
         using var scan = new TableScan(plan, path, run.Source.Format.Separator, run.Source.Encoding, run.Communes, run.Anomalies);
         if (plan.Table.Role == TableRole.Personnes)
             ReadPersons(plan, scan);
@@ -71,7 +72,8 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
         if (scan.IsReadable)
             SidecarAnomalies.CheckTable(sidecar, plan.Table.Name, scan, run.Anomalies);
         var (sha256, bytes) = FileDigest.Of(path);
-        _tables.Add(new TableReport(plan.Table.Name, Path.GetFileName(path), sha256, bytes, scan.LastLine, scan.Rows, scan.RejectedRows, scan.Columns));
+        stamp.ReportChange(path, plan.Table.Name, run.Anomalies);
+        _tables.Add(new TableReport(plan.Table.Name, Path.GetFileName(path), sha256, bytes, scan.LastLine, scan.Rows, scan.RejectedRows, scan.Labels));
     }
 
     void ReadPersons(TablePlan plan, TableScan scan)

@@ -59,7 +59,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
     {
         if (campaignKey.Domain != DomainOf(agreement, month))
             throw new KeyRefusedException(KeyRefusal.WrongKey, "the campaign key was derived for another agreement, month or territory");
-        var plans = TablePlan.Of(agreement, source);
+        var plans = TablePlan.Of(agreement, source, month);
         RequireFiles(source, plans);
         var largest = plans.Max(plan => new FileInfo(Path.Combine(source.Folder, plan.Table.Name + ".csv")).Length);
         using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);

@@ -19,8 +19,10 @@ sealed class FieldCheck
     public FieldCheck(FieldFormat field, CommuneTable communes)
     {
         Field = field;
-        Expected = field.Example.Length > 0 ? $"{field.Description} Exemple : {field.Example}" : field.Description;
+        Expected = string.Join(' ', ((string[])[field.Description, BoundsOf(field), field.Example.Length > 0 ? "Exemple : " + field.Example : ""]).Where(part => part.Length > 0));
         IsNir = field.CustomChecks.Contains("french-nir-value");
+        HoldsText = ForbiddenContent.Concerns(field, IsNir) && !field.CustomChecks.Contains("french-commune-insee-value");
+        IsFree = HoldsText && field.Codes.Count == 0;
         _communes = field.CustomChecks.Contains("french-commune-insee-value") ? communes : null;
         _codes = [.. field.Codes.Select(Encoding.UTF8.GetBytes)];
 
@@ -33,6 +35,12 @@ sealed class FieldCheck
     public string Expected { get; }
 
     public bool IsNir { get; }
+
+    /// <summary>Whether a cell may hold something that no cell may: a text or a code.</summary>
+    public bool HoldsText { get; }
+
+    /// <summary>Whether such a cell may hold it and be well formed: there is no list of codes.</summary>
+    public bool IsFree { get; }
 
     /// <summary>What is wrong with a value, or null. Warnings are returned like errors: the code says which it is.</summary>
     public AnomalyCode? Check(ReadOnlySpan<byte> value)
@@ -47,10 +55,22 @@ sealed class FieldCheck
         {
             FieldType.Date => OfDate(value),
             FieldType.Mois => FieldText.TryMonth(value, out _) ? null : AnomalyCodes.MoisForme,
-            FieldType.Montant => FieldText.TryAmount(value, out _) ? null : AnomalyCodes.MontantForme,
-            FieldType.Entier => FieldText.TryInteger(value, out _) ? null : AnomalyCodes.EntierForme,
+            FieldType.Montant => FieldText.TryAmount(value, out var cents) ? OfNumber(cents) : AnomalyCodes.MontantForme,
+            FieldType.Entier => FieldText.TryInteger(value, out var number) ? OfNumber(number) : AnomalyCodes.EntierForme,
             FieldType.OuiNon => value.Length == 1 && value[0] is (byte)'O' or (byte)'N' ? null : AnomalyCodes.OuiNonValeur,
             _ => OfText(value),
+        };
+    }
+
+    static string BoundsOf(FieldFormat field)
+    {
+        var unit = field.Type == FieldType.Montant ? 100 : 1;
+        return (field.Minimum / unit, field.Maximum / unit) switch
+        {
+            (null, null) => "",
+            ({ } least, null) => $"≥ {least}.",
+            (null, { } most) => $"≤ {most}.",
+            ({ } least, { } most) => $"{least} à {most}.",
         };
     }
 
@@ -75,6 +95,8 @@ sealed class FieldCheck
             ? AnomalyCodes.DateImpossible
             : AnomalyCodes.DateForme;
     }
+
+    AnomalyCode? OfNumber(long number) => number < Field.Minimum || number > Field.Maximum ? AnomalyCodes.NombreHorsBornes : null;
 
     AnomalyCode? OfText(ReadOnlySpan<byte> value)
     {

@@ -10,6 +10,9 @@ namespace NonRecoursMatch.Holder.Reading;
 /// <summary>Compares what <c>extrait.json</c> announces with the agreement and with what was read.</summary>
 static class SidecarAnomalies
 {
+    // Entitlements and tenants change by a few per cent a month: a fifth at once is an extraction that stopped.
+    const double LargestDrop = 0.2;
+
     /// <summary>Reads the sidecar of a folder; adds what is wrong with it. Null when it is absent or cannot be read.</summary>
     public static ExtractSidecar? Read(string folder, AnomalyCollector anomalies)
     {
@@ -55,10 +58,19 @@ static class SidecarAnomalies
             return;
         }
 
+        if (announced.PreviousRows is { } before)
+            CheckDrop(table, scan.Rows, before, anomalies);
         if (announced.Rows != scan.Rows)
             anomalies.AddFile(AnomalyCodes.FichierLignes, table, null, $"{scan.Rows}", $"{announced.Rows}");
         if (announced.ControlTotal is { } total && total != scan.AmountTotal)
             anomalies.AddFile(AnomalyCodes.FichierTotalControle, table, null, Euros(scan.AmountTotal), Euros(total));
+    }
+
+    /// <summary>A table much shorter than the month before: complete by its own count, and yet perhaps half of the extraction.</summary>
+    static void CheckDrop(string table, long rows, long before, AnomalyCollector anomalies)
+    {
+        if (rows < before * (1 - LargestDrop))
+            anomalies.AddFile(AnomalyCodes.FichierBaisse, table, null, $"{rows}", $"{before}");
     }
 
     static string Euros(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');

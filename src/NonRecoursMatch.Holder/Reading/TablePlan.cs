@@ -1,3 +1,4 @@
+using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 
@@ -38,10 +39,16 @@ public sealed class TablePlan
     /// <summary>Whether references of this table may hold a NIR: those of an opposition do, where the body's own reference is the NIR.</summary>
     public bool ReferencesHoldNir { get; init; }
 
+    /// <summary>The reference month, against which ages are reckoned; null when nothing states it.</summary>
+    public YearMonth? Month { get; init; }
+
     /// <summary>Plans the tables that an agreement needs from a source.</summary>
-    public static IReadOnlyList<TablePlan> Of(Agreement agreement, Source source)
+    public static IReadOnlyList<TablePlan> Of(Agreement agreement, Source source, YearMonth? month = null)
         => [.. agreement.TablesOf(source.Format).Select(table => new TablePlan(
-            table, agreement.ColumnsOf(source.Format, table), source.HealthBasis is not null, table.Role == TableRole.Personnes ? agreement.Perimeter.Quartiers?.ColumnsOf(source.Format) : null))];
+            table, agreement.ColumnsOf(source.Format, table), source.HealthBasis is not null, table.Role == TableRole.Personnes ? agreement.Perimeter.Quartiers?.ColumnsOf(source.Format) : null)
+        {
+            Month = month,
+        })];
 
     static bool StaysWithHolder(FieldFormat field) => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
 

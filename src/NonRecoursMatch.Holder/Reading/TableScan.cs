@@ -25,6 +25,9 @@ sealed class TableScan : IDisposable
     readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     readonly long[] _nirLengths = [];
     readonly long[] _nirFound = [];
+    readonly long[] _filled = [];
+    readonly long[] _formulas = [];
+    readonly RowChecks? _rows;
     bool _ended;
 
     /// <summary>Opens the file and checks its header.</summary>
@@ -50,8 +53,11 @@ sealed class TableScan : IDisposable
         _checks = [.. _reader.Header.Select(name => new FieldCheck(plan.Table.Find(name)!, communes))];
         _nirLengths = new long[_checks.Length];
         _nirFound = new long[_checks.Length];
+        _filled = new long[_checks.Length];
+        _formulas = new long[_checks.Length];
         for (var i = 0; i < _checks.Length; i++)
             _columns.Add(_checks[i].Field.Name, i);
+        _rows = new RowChecks(this, plan, anomalies);
     }
 
     /// <summary>Whether the header lets rows be read.</summary>
@@ -71,6 +77,9 @@ sealed class TableScan : IDisposable
 
     /// <summary>Number of columns.</summary>
     public int Columns => _checks.Length;
+
+    /// <summary>Names of the columns, all of them names of the format.</summary>
+    public IReadOnlyList<string> Labels => [.. _checks.Select(check => check.Field.Name)];
 
     /// <summary>Sum of every well-formed amount of the file, in cents: the control total.</summary>
     public long AmountTotal { get; private set; }
@@ -147,6 +156,8 @@ sealed class TableScan : IDisposable
 
         for (var i = 0; i < _checks.Length; i++)
             CheckCell(i);
+        if (Fault is null)
+            Fault = _rows!.Check();
     }
 
     void CheckCell(int column)
@@ -156,7 +167,12 @@ sealed class TableScan : IDisposable
         if (!CheckBytes(value, check))
             return;
         LookForNir(column, check, value);
-        if (check.Check(value) is { } code)
+        if (check.IsFree && !value.IsEmpty)
+            LookForFormula(column, value);
+        var found = check.Check(value);
+        if (check.IsFree || (check.HoldsText && found is not null))
+            found = ForbiddenContent.Find(_encoding.ToUtf8(value)) ?? found;
+        if (found is { } code)
         {
             _anomalies.Add(code, _plan.Table.Name, Line, check.Field.Name, value, check.Expected);
             if (code.Severity != Severity.Alerte)
@@ -206,6 +222,14 @@ sealed class TableScan : IDisposable
         _anomalies.Add(AnomalyCodes.NirInterdit, _plan.Table.Name, Line, check.Field.Name, value, check.Expected);
     }
 
+    /// <summary>A formula in place of a text is what a spreadsheet leaves; one name that begins like one is none.</summary>
+    void LookForFormula(int column, ReadOnlySpan<byte> value)
+    {
+        _filled[column]++;
+        if (value[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@')
+            _formulas[column]++;
+    }
+
     void End()
     {
         _ended = true;
@@ -214,6 +238,8 @@ sealed class TableScan : IDisposable
             var field = _checks[i].Field;
             if (field.Sensitivity == Sensitivity.Reference && _nirFound[i] > NirShare * _nirLengths[i])
                 _anomalies.AddFile(AnomalyCodes.NirInterdit, _plan.Table.Name, field.Name, $"{_nirFound[i]}", _checks[i].Expected);
+            if (_formulas[i] > 0 && _formulas[i] == _filled[i])
+                _anomalies.AddFile(AnomalyCodes.TexteFormules, _plan.Table.Name, field.Name, $"{_formulas[i]}", _checks[i].Expected);
         }
     }
 }

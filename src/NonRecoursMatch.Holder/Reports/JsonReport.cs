@@ -6,8 +6,9 @@ using NonRecoursMatch.Holder.Validation;
 namespace NonRecoursMatch.Holder.Reports;
 
 /// <summary>
-/// <c>bilan.json</c>: the shape of a Frictionless report (valid, stats, tasks with errors), with our codes, severities and counts beside. No
-/// duration: the same extract gives the same bytes.
+/// <c>bilan.json</c>: the shape of a Frictionless 5 report (valid, stats, warnings, errors, tasks), with our codes, severities and counts
+/// beside. Warnings are texts there, so each one is under <c>alertes</c> as well, in the form of an error. Two things of a Frictionless report
+/// are missing on purpose: cells, which may be identities, and durations, so that the same extract gives the same bytes.
 /// </summary>
 public static class JsonReport
 {
@@ -46,7 +47,7 @@ public static class JsonReport
             foreach (var table in report.Tables)
                 WriteTask(writer, report, table, culture);
             writer.WriteEndArray();
-            WriteErrors(writer, "errors", report.Groups.Where(group => report.Tables.All(table => table.Table != group.Table)), culture);
+            WriteAnomalies(writer, [.. report.Groups.Where(group => report.Tables.All(table => table.Table != group.Table))], [], report.Partial, culture);
             writer.WriteEndObject();
         }
 
@@ -79,30 +80,51 @@ public static class JsonReport
         writer.WriteString("type", "table");
         writer.WriteString("place", table.File);
         writer.WriteBoolean("valid", groups.All(group => group.Code.Severity == Severity.Alerte));
+        writer.WriteStartArray("labels");
+        foreach (var label in table.Labels)
+            writer.WriteStringValue(label);
+        writer.WriteEndArray();
         writer.WriteStartObject("stats");
         writer.WriteString("sha256", table.Sha256);
         writer.WriteNumber("bytes", table.Bytes);
-        writer.WriteNumber("fields", table.Columns);
+        writer.WriteNumber("fields", table.Labels.Count);
         writer.WriteNumber("rows", table.Rows);
         writer.WriteNumber("lines", table.Lines);
         writer.WriteNumber("rejected", table.Rejected);
         writer.WriteNumber("errors", groups.Where(group => group.Code.Severity != Severity.Alerte).Sum(group => group.Count));
         writer.WriteNumber("warnings", groups.Where(group => group.Code.Severity == Severity.Alerte).Sum(group => group.Count));
         writer.WriteEndObject();
-        WriteErrors(writer, "errors", groups, culture);
+        WriteAnomalies(writer, groups, table.Labels, groups.Exists(group => group.Count > group.First.Count), culture);
         writer.WriteEndObject();
     }
 
-    static void WriteErrors(Utf8JsonWriter writer, string name, IEnumerable<AnomalyGroup> groups, CultureInfo culture)
+    static void WriteAnomalies(Utf8JsonWriter writer, List<AnomalyGroup> groups, IReadOnlyList<string> labels, bool partial, CultureInfo culture)
+    {
+        var warnings = groups.Where(group => group.Code.Severity == Severity.Alerte).SelectMany(group => group.First).ToList();
+        writer.WriteStartArray("warnings");
+        foreach (var warning in warnings)
+            writer.WriteStringValue($"{warning.Code} · {Place(warning, culture)} · {AnomalyTexts.Message(warning.Code, culture)}");
+        if (partial)
+            writer.WriteStringValue(AnomalyTexts.Get("rapport.partiel", culture));
+        writer.WriteEndArray();
+        WriteErrors(writer, "errors", groups.Where(group => group.Code.Severity != Severity.Alerte).SelectMany(group => group.First), labels, culture);
+        WriteErrors(writer, "alertes", warnings, labels, culture);
+    }
+
+    static string Place(Anomaly anomaly, CultureInfo culture)
+        => (anomaly.Column is null ? anomaly.Table : $"{anomaly.Table}.{anomaly.Column}")
+            + (anomaly.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $" {AnomalyTexts.Get("rapport.ligne", culture)} {anomaly.Line}") : "");
+
+    static void WriteErrors(Utf8JsonWriter writer, string name, IEnumerable<Anomaly> anomalies, IReadOnlyList<string> labels, CultureInfo culture)
     {
         writer.WriteStartArray(name);
-        foreach (var anomaly in groups.SelectMany(group => group.First))
+        foreach (var anomaly in anomalies)
         {
             writer.WriteStartObject();
             writer.WriteString("type", anomaly.Code.Code);
+            WriteFrictionless(writer, anomaly, labels, culture);
             writer.WriteString("code", anomaly.Code.Code);
             writer.WriteString("severite", Name(anomaly.Code.Severity));
-            writer.WriteString("message", AnomalyTexts.Message(anomaly.Code, culture));
             writer.WriteString("action", AnomalyTexts.Action(anomaly.Code, culture));
             writer.WriteString("table", anomaly.Table);
             if (anomaly.Line > 0)
@@ -114,5 +136,27 @@ public static class JsonReport
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>What other tools read of an error. A row has the number of its physical line, header included, as in Frictionless.</summary>
+    static void WriteFrictionless(Utf8JsonWriter writer, Anomaly anomaly, IReadOnlyList<string> labels, CultureInfo culture)
+    {
+        writer.WriteString("title", anomaly.Code.Code);
+        writer.WriteString("description", AnomalyTexts.Action(anomaly.Code, culture));
+        writer.WriteString("message", AnomalyTexts.Message(anomaly.Code, culture));
+        writer.WriteStartArray("tags");
+        writer.WriteStringValue("#" + Name(anomaly.Code.Severity));
+        writer.WriteEndArray();
+        writer.WriteString("note", string.Join(" · ", ((string[])[anomaly.Form, anomaly.Expected]).Where(part => part.Length > 0)));
+        if (anomaly.Line > 0)
+            writer.WriteNumber("rowNumber", anomaly.Line);
+        if (anomaly.Column is null)
+            return;
+        writer.WriteString("fieldName", anomaly.Column);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            if (labels[i] == anomaly.Column)
+                writer.WriteNumber("fieldNumber", i + 1);
+        }
     }
 }

@@ -26,6 +26,15 @@ public static class AnomalyCodes
     /// <summary>The number of rows is not the announced one.</summary>
     public static readonly AnomalyCode FichierLignes = new("fichier.lignes", Fichier);
 
+    /// <summary>A folder where a file should be.</summary>
+    public static readonly AnomalyCode FichierDossier = new("fichier.dossier", Fichier);
+
+    /// <summary>The file changed while it was read.</summary>
+    public static readonly AnomalyCode FichierModifie = new("fichier.modifie", Fichier);
+
+    /// <summary>Far fewer rows than the month before.</summary>
+    public static readonly AnomalyCode FichierBaisse = new("fichier.baisse", Alerte);
+
     /// <summary>The sum of amounts is not the announced one.</summary>
     public static readonly AnomalyCode FichierTotalControle = new("fichier.total_controle", Fichier);
 
@@ -86,6 +95,18 @@ public static class AnomalyCodes
     /// <summary>A person already seen.</summary>
     public static readonly AnomalyCode Doublon = new("ligne.doublon", Ligne);
 
+    /// <summary>A key of the format that a row above has.</summary>
+    public static readonly AnomalyCode CleRepetee = new("ligne.cle_repetee", Ligne);
+
+    /// <summary>A death or an exit before the birth.</summary>
+    public static readonly AnomalyCode DateAvantNaissance = new("ligne.dates.avant_naissance", Ligne);
+
+    /// <summary>An end before its beginning.</summary>
+    public static readonly AnomalyCode DatesOrdre = new("ligne.dates.ordre", Alerte);
+
+    /// <summary>An age that the role does not make likely.</summary>
+    public static readonly AnomalyCode AgeRole = new("ligne.age.role", Alerte);
+
     /// <summary>An empty line.</summary>
     public static readonly AnomalyCode LigneVide = new("ligne.vide", Alerte);
 
@@ -107,6 +128,9 @@ public static class AnomalyCodes
     /// <summary>Not a whole number.</summary>
     public static readonly AnomalyCode EntierForme = new("champ.entier.forme", Ligne);
 
+    /// <summary>Below the least or above the most that the format allows.</summary>
+    public static readonly AnomalyCode NombreHorsBornes = new("champ.nombre.hors_bornes", Ligne);
+
     /// <summary>Neither O nor N.</summary>
     public static readonly AnomalyCode OuiNonValeur = new("champ.oui_non.valeur", Ligne);
 
@@ -118,6 +142,18 @@ public static class AnomalyCodes
 
     /// <summary>Too long.</summary>
     public static readonly AnomalyCode TexteLongueur = new("champ.texte.longueur", Ligne);
+
+    /// <summary>A sentence where a name or a code should be.</summary>
+    public static readonly AnomalyCode TextePhrase = new("champ.texte.phrase", Ligne);
+
+    /// <summary>Every value of a text column begins like a formula.</summary>
+    public static readonly AnomalyCode TexteFormules = new("champ.texte.formules", Alerte);
+
+    /// <summary>A word of health. The row alone is left out, so that a mistake costs one row and a whole column stops the extract by its threshold.</summary>
+    public static readonly AnomalyCode SanteMot = new("champ.sante.mot", Ligne);
+
+    /// <summary>A code of the international classification of diseases.</summary>
+    public static readonly AnomalyCode SanteCode = new("champ.sante.code", Ligne);
 
     /// <summary>A commune that the COG does not know.</summary>
     public static readonly AnomalyCode CommuneInconnue = new("champ.commune.inconnue", Ligne);
@@ -145,6 +181,9 @@ public static class AnomalyCodes
 
     /// <summary>A NIR where none may be (invariant I6).</summary>
     public static readonly AnomalyCode NirInterdit = new("champ.nir.interdit", Fichier);
+
+    /// <summary>A row whose person or dossier is not in the table of persons.</summary>
+    public static readonly AnomalyCode ReferenceInconnue = new("lot.reference.inconnue", Ligne);
 
     /// <summary>Several persons of the extract have one NIR: their rows leave without it.</summary>
     public static readonly AnomalyCode NirCollision = new("lot.nir.collision", Alerte);

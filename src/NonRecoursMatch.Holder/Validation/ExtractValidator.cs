@@ -29,21 +29,36 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
         var sidecar = SidecarAnomalies.Read(Path.GetDirectoryName(Path.GetFullPath(files[0]))!, anomalies);
         if (sidecar is not null)
             SidecarAnomalies.CheckCampaign(sidecar, agreement, source, month, anomalies);
-        var plans = TablePlan.Of(agreement, source);
-        var tables = new List<TableReport>();
-        foreach (var file in files)
+        var plans = TablePlan.Of(agreement, source, month ?? sidecar?.Month);
+        var found = files.Select((file, at) => (At: at, File: file, Plan: PlanOf(plans, source, file))).ToList();
+        var keys = new ForeignKeys([.. found.Select(one => one.Plan).OfType<TablePlan>()]);
+        var tables = new TableReport?[files.Count];
+
+        // Persons first: the rows of the other tables are about them.
+        foreach (var (at, file, plan) in found.OrderBy(one => one.Plan?.Table.Role == TableRole.Personnes ? 0 : 1))
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (name == OppositionTable.Name)
-                tables.Add(ReportOf(file, name, OppositionReader.Check(file, source, library, anomalies)));
-            else if ((plans.FirstOrDefault(plan => plan.Table.Name == name) ?? ByHeader(plans, source, file)) is { } plan)
-                tables.Add(Table(source, plan, file, sidecar, anomalies, progress, stop));
+            if (Directory.Exists(file))
+                anomalies.AddFile(AnomalyCodes.FichierDossier, Path.GetFileName(file));
+            else if (plan is not null)
+                tables[at] = Table(source, plan, file, sidecar, keys, anomalies, progress, stop);
+            else if (name == OppositionTable.Name)
+                tables[at] = ReportOf(file, name, OppositionReader.Check(file, source, library, anomalies));
             else
                 anomalies.AddFile(AnomalyCodes.FichierNonPrevu, Path.GetFileName(file));
         }
 
         return new ValidationReport(
-            agreement.Id, agreement.Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Month)?.ToString(), agreement.Perimeter.CogYear, tables, anomalies.Groups);
+            agreement.Id, agreement.Sha256, source.Id, source.Format.Id, (month ?? sidecar?.Month)?.ToString(), agreement.Perimeter.CogYear,
+            [.. tables.OfType<TableReport>()], anomalies.Groups);
+    }
+
+    static TablePlan? PlanOf(IReadOnlyList<TablePlan> plans, Source source, string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (name == OppositionTable.Name || Directory.Exists(file))
+            return null;
+        return plans.FirstOrDefault(plan => plan.Table.Name == name) ?? ByHeader(plans, source, file);
     }
 
     /// <summary>The table that a file of another name most resembles: more than half of its columns, so that a stranger stays a stranger.</summary>
@@ -55,25 +70,38 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
         return plans.MaxBy(Shared) is { } nearest && Shared(nearest) * 2 > header.Count ? nearest : null;
     }
 
-    TableReport Table(Source source, TablePlan plan, string file, ExtractSidecar? sidecar, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
+    TableReport Table(
+        Source source, TablePlan plan, string file, ExtractSidecar? sidecar, ForeignKeys keys, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
+        var stamp = FileStamp.Of(file);
         using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, library.Communes, anomalies);
-        var repeated = plan.Table.Role == TableRole.Personnes ? ReadPersons(plan, scan, file, anomalies, progress, stop) : ReadRows(plan, scan, progress, stop);
-        repeated.Report(plan.Table.Name, anomalies);
+        var more = plan.Table.Role == TableRole.Personnes
+            ? ReadPersons(plan, scan, file, keys, anomalies, progress, stop)
+            : ReadRows(plan, scan, keys.Check(plan, scan, anomalies), progress, stop);
         if (sidecar is not null && scan.IsReadable)
             SidecarAnomalies.CheckTable(sidecar, plan.Table.Name, scan, anomalies);
-        return ReportOf(file, plan.Table.Name, new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows + repeated.Rejected, scan.Columns));
+        var report = ReportOf(file, plan.Table.Name, new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows + more, scan.Labels));
+        stamp.ReportChange(file, plan.Table.Name, anomalies);
+        return report;
     }
 
-    static RepeatedLines ReadRows(TablePlan plan, TableScan scan, IProgress<HolderProgress>? progress, CancellationToken stop)
+    /// <returns>Rows rejected beyond those of the scan.</returns>
+    static long ReadRows(TablePlan plan, TableScan scan, ForeignKeyCheck? references, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         while (scan.Read())
+        {
             HolderProgress.Tick(progress, plan.Table.Name, scan.Rows, stop);
-        return RepeatedLines.None;
+            if (scan.Fault is null)
+                references?.Check();
+        }
+
+        return references?.Orphans ?? 0;
     }
 
-    RepeatedLines ReadPersons(TablePlan plan, TableScan scan, string file, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
+    /// <returns>Rows rejected beyond those of the scan.</returns>
+    long ReadPersons(TablePlan plan, TableScan scan, string file, ForeignKeys keys, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
+        var kept = keys.Keep(plan, scan);
         using var duplicates = new DuplicateFinder(Directory.CreateTempSubdirectory("nonrecours-").FullName, new FileInfo(file).Length);
         var columns = new PersonColumns(scan, plan.Table);
         var numbers = new NirCheck(scan, plan.Table.Name, library.Communes, anomalies);
@@ -83,18 +111,24 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
             HolderProgress.Tick(progress, plan.Table.Name, scan.Rows, stop);
             if (!scan.HasFields)
                 continue;
+
+            // A row with an error still says who it is about: one anomaly there must not make others elsewhere.
+            foreach (var keep in kept)
+                keep();
             var isOwn = numbers.IsOwn();
             columns.Read(identity);
             if (scan.Fault is null)
                 duplicates.Add(scan.Line, identity, columns.Birth(), isOwn, columns.Reference());
         }
 
-        return duplicates.Find();
+        var repeated = duplicates.Find();
+        repeated.Report(plan.Table.Name, anomalies);
+        return repeated.Rejected;
     }
 
     static TableReport ReportOf(string file, string table, ScanCounts counts)
     {
         var (sha256, bytes) = FileDigest.Of(file);
-        return new TableReport(table, Path.GetFileName(file), sha256, bytes, counts.Lines, counts.Rows, counts.Rejected, counts.Columns);
+        return new TableReport(table, Path.GetFileName(file), sha256, bytes, counts.Lines, counts.Rows, counts.Rejected, counts.Labels);
     }
 }

@@ -6,8 +6,6 @@ namespace NonRecoursMatch.Holder.Validation;
 /// <param name="Indistinct">One of several persons under one NIR and one reference: left out.</param>
 sealed record RepeatedLines(IReadOnlyCollection<long> Duplicates, IReadOnlyCollection<long> Withheld, IReadOnlyCollection<long> Indistinct)
 {
-    public static RepeatedLines None { get; } = new([], [], []);
-
     /// <summary>Lines that are left out.</summary>
     public int Rejected => Duplicates.Count + Indistinct.Count;
 

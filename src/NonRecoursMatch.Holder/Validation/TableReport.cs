@@ -8,5 +8,5 @@ namespace NonRecoursMatch.Holder.Validation;
 /// <param name="Lines">Physical lines, the header included.</param>
 /// <param name="Rows">Data rows.</param>
 /// <param name="Rejected">Rows left out because of an error.</param>
-/// <param name="Columns">Columns.</param>
-public sealed record TableReport(string Table, string File, string Sha256, long Bytes, long Lines, long Rows, long Rejected, int Columns);
+/// <param name="Labels">Columns of the file, in its order; empty when its header is not that of the format.</param>
+public sealed record TableReport(string Table, string File, string Sha256, long Bytes, long Lines, long Rows, long Rejected, IReadOnlyList<string> Labels);

@@ -30,6 +30,12 @@ public class ExtractFormatTests
             table.Reference.Concat(table.Group).ShouldAllBe(name => table.Find(name) != null);
             table.Reference.Concat(table.Group).ShouldAllBe(name => table.Find(name)!.Sensitivity == Sensitivity.Reference || table.Find(name)!.Sensitivity == Sensitivity.Identifiant);
             (table.Reference.Count == 0).ShouldBe(table.Role == TableRole.ParGroupe);
+            var others = table.DateOrders.SelectMany(order => (string[])[order.First, order.Last]).Concat(table.RoleAges.SelectMany(age => (string[])[age.Column, age.Birth]));
+            table.UniqueKeys.SelectMany(key => key).Concat(table.ForeignKeys.SelectMany(key => key.Fields)).Concat(others).ShouldAllBe(name => table.Find(name) != null);
+            table.RoleAges.ShouldAllBe(age => table.Find(age.Column)!.Codes.Contains(age.Role) && age.Minimum < age.Maximum);
+            table.ForeignKeys.ShouldAllBe(key => key.OtherFields.All(name => format.Tables.Single(other => other.Name == key.Table).Find(name) != null));
+            (table.ForeignKeys.Count > 0).ShouldBe(table.Role != TableRole.Personnes);
+            table.Fields.Where(field => field.Minimum is not null || field.Maximum is not null).ShouldAllBe(field => field.Type == FieldType.Entier || field.Type == FieldType.Montant);
             foreach (var field in table.Fields.Where(field => field.Pattern is not null))
             {
                 field.Pattern!.ShouldStartWith("^");
@@ -128,7 +134,7 @@ public class ExtractFormatTests
         Faults(id, "invalide").ShouldNotBeEmpty();
     }
 
-    static string Folder(string id) => Path.Combine([ConventionFixture.Library.Root, "extracts", .. id.Replace('@', '/').Split('/')]);
+    static string Folder(string id) => Repository.Path(["conventions", "extracts", .. id.Replace('@', '/').Split('/')]);
 
     // Names where a cell breaks its field; the validator of holders goes deeper.
     static List<string> Faults(string id, string kind)

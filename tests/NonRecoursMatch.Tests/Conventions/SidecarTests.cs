@@ -14,7 +14,7 @@ public sealed class SidecarTests : IDisposable
 
     static readonly YearMonth _month = YearMonth.Of(2026, 10);
 
-    static readonly string _example = Path.Combine(ConventionFixture.Library.Root, "extracts", "caf", "allocataires", "1", "exemples", "valide", "extrait.json");
+    static readonly string _example = Repository.Path("conventions", "extracts", "caf", "allocataires", "1", "exemples", "valide", "extrait.json");
 
     static Agreement Agreement => AgreementLoader.Load(ConventionFixture.ExamplePath, ConventionFixture.Library);
 

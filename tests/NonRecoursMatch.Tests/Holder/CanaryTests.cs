@@ -21,7 +21,7 @@ public class CanaryTests
                       from given in Gen.Elements(s_letters)
                       from number in Gen.Choose(0, 999_999_999)
                       from year in Gen.Choose(30, 99)
-                      from fault in Gen.Choose(0, 7)
+                      from fault in Gen.Choose(0, 9)
                       select new Canary(name + other, given, number, year, fault);
         Prop.ForAll(persons.NonEmptyListOf().ToArbitrary(), list => Leaks([.. list.Take(8)]).Count == 0).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
@@ -60,7 +60,7 @@ public class CanaryTests
     static bool Contains(byte[] bytes, string secret)
         => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Latin1.GetBytes(secret)) >= 0;
 
-    /// <summary>An invented person with one of several faults: none, wrong key, impossible date, NIR in a name, too many fields, unknown code, another sex or birth place than the NIR says.</summary>
+    /// <summary>An invented person with one of several faults: none, wrong key, impossible date, NIR in a name, too many fields, unknown code, another sex or birth place than the NIR says, a sentence, a word of health.</summary>
     sealed record Canary(string Name, string Given, int Number, int Year, int Fault)
     {
         string Thirteen => $"1{Year:00}07{Number:00000000}"[..13];
@@ -74,7 +74,7 @@ public class CanaryTests
         public (string, string)[] Cells(int row) =>
         [
             ("matricule", $"{row:0000000}"), ("nir", Nir), ("nom_naissance", Name), ("nom_usage", Fault == 3 ? Nir : Fault == 4 ? Name + ";" + Given : ""),
-            ("prenom1", Given), ("date_naissance", Birth), ("role", Fault == 5 ? Name : "DEM"),
+            ("prenom1", Fault == 9 ? Given + " diabète" : Given), ("date_naissance", Birth), ("role", Fault == 5 ? Name : Fault == 8 ? $"{Given} ne vit plus chez {Name}" : "DEM"),
             ("sexe", Fault == 6 ? "F" : "M"), ("commune_naissance", Fault == 7 ? "98735" : ""),
         ];
 

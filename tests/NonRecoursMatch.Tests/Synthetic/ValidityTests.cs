@@ -4,7 +4,7 @@ using NonRecoursMatch.Synthetic;
 
 namespace NonRecoursMatch.Tests.Synthetic;
 
-/// <summary>Noise is plausible, never format-invalid: a generated extract always validates.</summary>
+/// <summary>Noise is plausible, never format-invalid: a generated extract always validates, without even a warning unless the noise makes ages odd.</summary>
 public class ValidityTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public class ValidityTests
         {
             var files = Directory.EnumerateFiles(source.Folder, "*.csv").Order(StringComparer.Ordinal).ToList();
             var report = new ExtractValidator(agreement, Generated.Library).Validate(source, files, GenerationOptions.DefaultMonth, null, CancellationToken.None);
-            report.Groups.Where(group => group.Code.Severity != Severity.Alerte).Select(group => $"{source.Id} {group.Code.Code} {group.Table} {group.Column} {group.Count}").ShouldBeEmpty();
+            report.Groups.Where(group => noise <= 5 || group.Code.Severity != Severity.Alerte).Select(group => $"{source.Id} {group.Code.Code} {group.Table} {group.Column} {group.Count}").ShouldBeEmpty();
             report.Rows.ShouldBe(made.Result.Rows.Where(table => table.Key.StartsWith(source.Id + "/", StringComparison.Ordinal)).Sum(table => table.Value));
         }
     }
