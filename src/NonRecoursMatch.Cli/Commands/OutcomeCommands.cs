@@ -30,12 +30,14 @@ static class OutcomeCommands
         {
             var screen = terminal(result);
             var chosen = result.GetRequiredValue(month);
-            var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), new Workspace(TimeProvider.System).Library);
+            var workspace = new Workspace(TimeProvider.System);
+            var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), workspace.Library);
+            var today = workspace.Today(agreement, chosen);
             var delivered = PreviousResult.Read(result.GetRequiredValue(run)!, agreement, chosen);
             var vocabulary = new FollowUpVocabulary(ListWords.Outcomes, ListWords.Benefits(agreement));
-            var imported = new FollowUpImport(Path.Combine(delivered.Folder, "lists"), agreement, vocabulary).Read(result.GetRequiredValue(files));
+            var imported = new FollowUpImport(Path.Combine(delivered.Folder, "lists"), agreement, vocabulary, today).Read(result.GetRequiredValue(files));
             using var staging = new StagingFolder(result.GetRequiredValue(output), FollowUpFiles.Receipt);
-            FollowUpFiles.Write(staging.Folder, imported, agreement.Id, chosen.ToString(), delivered.Revision, agreement.Thresholds.SmallCell);
+            FollowUpFiles.Write(staging.Folder, imported, agreement.Id, chosen.ToString(), delivered.Revision, agreement.Thresholds.SmallCell, today);
             var receipt = FollowUpText.Of(imported, chosen);
             Formats.Files.AtomicFile.WriteText(Path.Combine(staging.Folder, "recu.txt"), receipt);
             var document = File.ReadAllText(Path.Combine(staging.Folder, FollowUpFiles.Receipt));
@@ -57,7 +59,7 @@ static class OutcomeCommands
         {
             var output = terminal(result).Output;
             var (answers, smallCell) = FollowUpAnswers.Read(result.GetRequiredValue(folders));
-            var counts = OutcomeReport.Of(answers.Select(answer => (answer.Prestation, answer.Suivi)), smallCell);
+            var counts = OutcomeReport.Of(answers.Select(answer => (answer.Row.Prestation, answer.Row.Suivi)), smallCell);
             if (result.GetValue(json))
                 output.Write(System.Text.Encoding.UTF8.GetString(StableJson.Bytes(new { version = 1, petite_cellule = smallCell, suivi = counts })));
             else

@@ -1,17 +1,24 @@
+using System.Globalization;
 using System.Text;
 using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Recipient.FollowUps;
 
+/// <summary>An answer with the month of its list and the day of the contact.</summary>
+/// <param name="Month">Reference month, AAAA-MM.</param>
+/// <param name="Day">Day of the contact as noted, or else the day on which the follow-up was taken over: the later one, so that nobody is contacted too soon.</param>
+/// <param name="Row">The answer.</param>
+public sealed record DatedAnswer(string Month, DateOnly Day, FollowUpRow Row);
+
 /// <summary>The answers of several imports together: a person's last answer, in the order given, is the one that counts.</summary>
 public static class FollowUpAnswers
 {
     /// <summary>Reads them, with the largest of the receipts' thresholds for small cells.</summary>
     /// <exception cref="ManifestException">A folder holds no import.</exception>
-    public static (IReadOnlyCollection<FollowUpRow> Answers, int SmallCell) Read(IEnumerable<string> folders)
+    public static (IReadOnlyCollection<DatedAnswer> Answers, int SmallCell) Read(IEnumerable<string> folders)
     {
-        var answers = new Dictionary<(string, UnansweredRow), FollowUpRow>();
+        var answers = new Dictionary<(string, UnansweredRow), DatedAnswer>();
         var smallCell = 0;
         foreach (var folder in folders)
         {
@@ -20,13 +27,17 @@ public static class FollowUpAnswers
             using var reader = new DelimitedReader(Path.Combine(folder, FollowUpFiles.Answers), ';');
             while (reader.Read())
             {
-                var row = new FollowUpRow(Cell(reader, 0), Cell(reader, 1), Cell(reader, 2), Cell(reader, 3));
-                answers[(receipt.Mois, new UnansweredRow(row.Source, row.Poignee, row.Prestation))] = row;
+                var row = new FollowUpRow(Cell(reader, 0), Cell(reader, 1), Cell(reader, 2), Cell(reader, 3), Cell(reader, 4));
+                answers[(receipt.Mois, new UnansweredRow(row.Source, row.Poignee, row.Prestation))]
+                    = new DatedAnswer(receipt.Mois, DayOf(row.ContacteLe.Length > 0 ? row.ContacteLe : receipt.ReprisLe), row);
             }
         }
 
         return (answers.Values, smallCell);
     }
+
+    static DateOnly DayOf(string day)
+        => DateOnly.TryParseExact(day, FollowUpDay.Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : throw new ManifestException($"{FollowUpFiles.Answers}: {day}");
 
     static string Cell(DelimitedReader reader, int column) => Encoding.UTF8.GetString(reader.Field(column));
 }
