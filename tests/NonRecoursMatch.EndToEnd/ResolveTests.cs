@@ -89,6 +89,10 @@ public partial class ResolveTests(GeneratedTerritory territory)
         Fill(bench["1.xlsx"], 4, "suivi", "mauvaise personne");
         Fill(bench["1.xlsx"], 5, "suivi", "à joindre");
         Import(bench, bench["1.xlsx"], "suivi").ExitCode.ShouldBe(0);
+
+        // The recipient, which has only its list, takes the same over.
+        NonRecours.Ok("outcome", "import", bench["1.xlsx"], "--convention", bench.Folder, "--month", GeneratedTerritory.Month, "--list", ListOf(Body), "--out", bench["chez soi"]);
+        SameBytes.Expect(bench["suivi"], bench["chez soi"]);
         var answer = Resolve(bench, Body, bench["2.xlsx"], "--history", bench["suivi"]);
         answer.ExitCode.ShouldBe(0, answer.Error);
         RowsOf(bench["2.xlsx"]).ShouldBe(before - 3);
@@ -96,6 +100,7 @@ public partial class ResolveTests(GeneratedTerritory territory)
         answer.Output.ShouldContain("1 non reprise(s) : refus");
         answer.Output.ShouldContain("1 non reprise(s) : une mauvaise personne");
         answer.Output.ShouldContain("4 réponse(s)");
+        Resolve(bench, "cpam-44", bench["3.xlsx"], "--history", bench["suivi"]).Error.ShouldContain("aucune réponse de l'historique");
         Parts(bench["2.xlsx"])["xl/worksheets/sheet4.xml"].Split("<row ").Length.ShouldBe(1 + 1 + 3);
     }
 
@@ -161,7 +166,7 @@ public partial class ResolveTests(GeneratedTerritory territory)
         var letters = Regex.Match(xml, $"<c r=\"([A-Z]+)1\"[^>]*><is><t[^>]*>{column}</t>").Groups[1].Value;
         letters.ShouldNotBeEmpty();
         var cell = $"<c r=\"{letters}{row}\" s=\"1\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
-        var start = xml.IndexOf($"<row r=\"{row}\">", StringComparison.Ordinal);
+        var start = xml.IndexOf($"<row r=\"{row}\"", StringComparison.Ordinal);
         var end = xml.IndexOf("</row>", start, StringComparison.Ordinal);
         var after = Cells().Matches(xml[start..end]).FirstOrDefault(other => Order(other.Groups[1].Value).CompareTo(Order(letters)) > 0);
         sheet.Delete();

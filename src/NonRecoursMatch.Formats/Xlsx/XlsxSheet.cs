@@ -16,10 +16,16 @@ public sealed record XlsxColumn(string Title, double Width, IReadOnlyList<string
 /// <param name="Table">Name of the table that titles and rows form, or null for a filtered range: letters, digits and <c>_</c>, a letter first.</param>
 public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, bool HasHeader = true, string? Banner = null, string? Table = null)
 {
+    /// <summary>Whether each row is as high as its wrapped text needs: not all programs work that out when they open or print a file that another one wrote.</summary>
+    public bool FitsRows { get; init; }
+
     const int LongestName = 31;
     const int MostColumns = 16_384;
     const int LongestChoices = 255;
     const double Widest = 255;
+
+    // Words are not cut: a line is rarely full.
+    const double WrappingLoss = 1.15;
 
     static readonly SearchValues<char> s_forbidden = SearchValues.Create("[]:*?/\\'\"");
 
@@ -30,6 +36,21 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
             return Name;
         var suffix = FormattableString.Invariant($" ({part})");
         return Name[..Math.Min(Name.Length, LongestName - suffix.Length)] + suffix;
+    }
+
+    /// <summary>Lines that a row needs, as far as widths in characters tell: proportional letters may take one less.</summary>
+    internal int LinesOf(ReadOnlySpan<string> cells)
+    {
+        var most = 1;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var lines = 0;
+            foreach (var line in cells[i].AsSpan().EnumerateLines())
+                lines += Math.Max(1, (int)Math.Ceiling(line.Length * WrappingLoss / Columns[i].Width));
+            most = Math.Max(most, lines);
+        }
+
+        return most;
     }
 
     /// <summary>Refuses what a spreadsheet program would refuse to open.</summary>

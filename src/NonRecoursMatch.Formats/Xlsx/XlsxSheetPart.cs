@@ -10,6 +10,8 @@ namespace NonRecoursMatch.Formats.Xlsx;
 sealed class XlsxSheetPart : IDisposable
 {
     const int MostCharacters = 32_767;
+    const int LineHeight = 15;
+    const int HighestRow = 405;
     const int BufferSize = 1 << 16;
 
     readonly StreamWriter _xml;
@@ -111,6 +113,8 @@ sealed class XlsxSheetPart : IDisposable
         number = number[..digits];
         _xml.Write("<row r=\"");
         _xml.Write(number);
+        if (_sheet.FitsRows)
+            _xml.Write(FormattableString.Invariant($"\" ht=\"{Math.Min(_sheet.LinesOf(cells) * LineHeight, HighestRow)}"));
         _xml.Write("\">");
         for (var i = 0; i < cells.Length; i++)
         {

@@ -63,11 +63,9 @@ public sealed class ContactHistory : IDisposable
 
     void Add(DatedAnswer answer)
     {
-        if (!YearMonth.TryParse(answer.Month, out var month))
-            return;
         Count++;
-        if (!_months.TryGetValue((answer.Row.Source, month), out var answers))
-            _months[(answer.Row.Source, month)] = answers = [];
+        if (!_months.TryGetValue((answer.Row.Source, answer.Month), out var answers))
+            _months[(answer.Row.Source, answer.Month)] = answers = [];
         var handle = Key128.ParseHex(answer.Row.Poignee);
         var reached = answer.Row.Suivi != FollowUpVocabulary.NotReached;
         var past = new PastContacts(reached ? answer.Day : null, reached ? answer.Row.Suivi : "", ContactRule.Of(answer.Row.Suivi, answer.Day));

@@ -8,6 +8,7 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <summary>The sheet that people call from: one row per contact, what the body's level lets it know (invariant I10), and room for what came of it.</summary>
 sealed class ContactSheet
 {
+    // Widths are narrow, and cells wrap: a sheet is to be legible on paper, across one page in landscape.
     readonly List<(XlsxColumn Column, Func<Contact, string> Cell)> _columns = [];
 
     /// <summary>Decides on the columns.</summary>
@@ -15,28 +16,29 @@ sealed class ContactSheet
     {
         var about = list.About;
         Add("reference", 18, contact => Guarded(contact.Person.Reference));
-        Add("nom", 20, contact => Guarded(contact.Person.Name));
-        Add("nom_naissance", 18, contact => Guarded(contact.Person.BirthName));
-        Add("prenom", 16, contact => Guarded(contact.Person.GivenName));
-        Add("commune", 10, contact => Guarded(contact.Person.Commune));
-        Add("courrier", 18, contact => contact.MayBeWrittenTo(words) ? "" : texts.Get(contact.Person.MayBeWrittenTo ? "Courrier.ParlerDAbord" : "Courrier.Non"));
-        Add("mandataire", 18, contact => contact.Person.HasMandataire ? texts.Get("Mandataire") : contact.Person.IsMinor ? texts.Get("Parents") : "");
+        Add("nom", 14, contact => Guarded(contact.Person.Name));
+        Add("nom_naissance", 14, contact => Guarded(contact.Person.BirthName));
+        Add("prenom", 12, contact => Guarded(contact.Person.GivenName));
+        // Not even the commune of a protected address: sheets are printed and passed on.
+        Add("commune", 9, contact => contact.Person.MayBeWrittenTo ? Guarded(contact.Person.Commune) : "");
+        Add("courrier", 12, contact => contact.MayBeWrittenTo(words) ? "" : texts.Get(contact.Person.MayBeWrittenTo ? "Courrier.ParlerDAbord" : "Courrier.Non"));
+        Add("mandataire", 12, contact => contact.Person.HasMandataire ? texts.Get("Mandataire") : contact.Person.IsMinor ? texts.Get("Parents") : "");
         if (household)
-            Add("foyer", 24, contact => Guarded(contact.Person.Household));
+            Add("foyer", 18, contact => Guarded(contact.Person.Household));
         AddRights(about.Level);
-        Add("documents", 36, contact => Once(contact.Subjects.Select(texts.Documents)));
-        Add("demarche", 36, contact => Once(contact.Subjects.Select(texts.Procedure)));
+        Add("documents", 26, contact => Once(contact.Subjects.Select(texts.Documents)));
+        Add("demarche", 26, contact => Once(contact.Subjects.Select(texts.Procedure)));
         var data = texts.Month(about.Month);
-        Add("donnees", 14, _ => data);
-        Add("contacte_avant", 20, contact => Before(contact.Past, texts, words));
+        Add("donnees", 10, _ => data);
+        Add("contacte_avant", 15, contact => Before(contact.Past, texts, words));
         for (var place = 1; place <= list.MostRights; place++)
-            _columns.Add((new XlsxColumn(FollowUpImport.ColumnOf(place), 18, words.Choices), _ => ""));
-        Add("contacte_le", 14, _ => "");
-        Add("commentaire", 30, _ => "");
-        Add("source", 18, contact => contact.Listed.Source);
-        Add("poignee", 35, contact => contact.Listed.Handle.ToString());
+            _columns.Add((new XlsxColumn(FollowUpImport.ColumnOf(place), 13, words.Choices), _ => ""));
+        Add("contacte_le", 11, _ => "");
+        Add("commentaire", 20, _ => "");
+        Add("source", 11, contact => contact.Listed.Source);
+        Add("poignee", 12, contact => contact.Listed.Handle.ToString());
         if (about.Test)
-            Add("avertissement", 14, _ => "TEST");
+            Add("avertissement", 13, _ => "TEST");
     }
 
     /// <summary>Its columns.</summary>
@@ -55,16 +57,16 @@ sealed class ContactSheet
     {
         if (level == DisclosureLevel.Invitation)
             return;
-        Add("prestation", 28, contact => Each(contact, right => right.Benefit));
-        Add("verdict", 22, contact => Each(contact, right => right.Verdict));
+        Add("prestation", 20, contact => Each(contact, right => right.Benefit));
+        Add("verdict", 14, contact => Each(contact, right => right.Verdict));
         if (level == DisclosureLevel.Complet)
         {
-            Add("motif", 45, contact => Each(contact, right => right.Reason));
-            Add("fourchette", 14, contact => Each(contact, right => right.Band));
+            Add("motif", 26, contact => Each(contact, right => right.Reason));
+            Add("fourchette", 10, contact => Each(contact, right => right.Band));
         }
 
-        Add("questions", 45, contact => Once(contact.Listed.Rights.Select(right => right.Questions)));
-        Add("precautions", 36, contact => Once(contact.Listed.Rights.Select(right => right.Cautions)));
+        Add("questions", 30, contact => Once(contact.Listed.Rights.Select(right => right.Questions)));
+        Add("precautions", 22, contact => Once(contact.Listed.Rights.Select(right => right.Cautions)));
     }
 
     void Add(string title, double width, Func<Contact, string> cell) => _columns.Add((new XlsxColumn(title, width), cell));

@@ -29,7 +29,7 @@ public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWor
     {
         var counts = new ContactCounts();
         var sheet = new ContactSheet(list, texts, words, household);
-        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.Liste"), sheet.Columns, Banner: _banner, Table: "Contacts"));
+        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.Liste"), sheet.Columns, Banner: _banner, Table: "Contacts") { FitsRows = true });
         foreach (var contact in Contacts(stop))
         {
             counts.Add(contact, contact.MayBeWrittenTo(words));
@@ -61,7 +61,7 @@ public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWor
     /// <summary>The letter for each benefit, to be laid out by whoever writes: the name of a merge field stands where the name goes.</summary>
     void WriteLetters(XlsxWriter xlsx)
     {
-        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.Lettres"), [new("objet", 40), new("lettre", Wide)], Banner: _banner));
+        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.Lettres"), [new("objet", 40), new("lettre", Wide)], Banner: _banner) { FitsRows = true });
         IEnumerable<string> subjects = list.About.Level == Conventions.Agreements.DisclosureLevel.Invitation ? [ContactTexts.Invitation] : ContactTexts.Subjects.Except([ContactTexts.Invitation]);
         foreach (var subject in subjects)
             xlsx.Write(texts.LetterSubject([subject]), texts.Letter([subject], "«nom_complet»", aboutAnother: false));
@@ -83,7 +83,7 @@ public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWor
         var about = list.About;
         var text = texts.Format(
             "LisezMoi", about.Body, texts.Month(about.Month), about.Convention, about.Ground, counts.Contacts, counts.Held.Values.Sum(), ContactRule.MonthsAfterContact, ContactRule.MonthsAfterRefusal, texts.Day(about.Expiry));
-        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.LisezMoi"), [new XlsxColumn("", Wide)], HasHeader: false, Banner: _banner));
+        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.LisezMoi"), [new XlsxColumn("", Wide)], HasHeader: false, Banner: _banner) { FitsRows = true });
         if (_banner is not null)
             xlsx.Write(_banner);
         foreach (var line in text.Trim().EnumerateLines())

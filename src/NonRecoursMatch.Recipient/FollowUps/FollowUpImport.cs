@@ -46,12 +46,12 @@ public sealed class FollowUpImport
     long _repeated;
 
     /// <summary>Prepares an import.</summary>
-    /// <param name="listsFolder">Folder <c>lists</c> of the result.</param>
+    /// <param name="listOf">Path of the list of a body; it may not be there.</param>
     /// <param name="agreement">The agreement.</param>
     /// <param name="vocabulary">The words.</param>
     /// <param name="today">Last day on which a contact may have been.</param>
-    public FollowUpImport(string listsFolder, Agreement agreement, FollowUpVocabulary vocabulary, DateOnly today)
-        => (_lists, _vocabulary, _today) = (new DeliveredLists(listsFolder, agreement, vocabulary), vocabulary, today);
+    public FollowUpImport(Func<string, string> listOf, Agreement agreement, FollowUpVocabulary vocabulary, DateOnly today)
+        => (_lists, _vocabulary, _today) = (new DeliveredLists(listOf, agreement, vocabulary), vocabulary, today);
 
     /// <summary>The column of the answer about the n-th right of a row, from 1.</summary>
     public static string ColumnOf(int place) => place == 1 ? "suivi" : FormattableString.Invariant($"suivi_{place}");

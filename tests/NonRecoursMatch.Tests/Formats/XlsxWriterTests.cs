@@ -95,6 +95,17 @@ public class XlsxWriterTests
         XlsxProbe.Xml(folder["t.xlsx"], 2).ShouldContain("autoFilter");
     }
 
+    [Fact]
+    public void A_row_may_be_as_high_as_its_wrapped_text()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["t.xlsx"], new XlsxSheet("Liste", [new("a", 10), new("b", 20)]) { FitsRows = true }, ["x", "y"], ["deux\nlignes", ""], [new string('x', 100), "y"], [new string('x', 9_000), ""]);
+        XlsxProbe.Faults(folder["t.xlsx"]).ShouldBeEmpty();
+        var xml = XlsxProbe.Xml(folder["t.xlsx"]);
+        foreach (var height in new[] { 15, 30, 180, 405 })
+            xml.ShouldContain($"ht=\"{height}\"");
+    }
+
     [Theory]
     [InlineData("deux mots")]
     [InlineData("1er")]

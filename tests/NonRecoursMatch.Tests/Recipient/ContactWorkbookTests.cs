@@ -59,6 +59,27 @@ public class ContactWorkbookTests
             landlord.Contacts.Select(contact => contact["demarche"]).Concat(landlord.MailMerge.Select(letter => letter["objet"])).Distinct().Count().ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("droit_et_question")]
+    [InlineData("invitation")]
+    public void A_list_that_tells_more_than_its_level_is_cut_down_to_it(string level)
+    {
+        using var territory = new TinyTerritory();
+        Fill(territory);
+        var outcome = territory.Run();
+        var told = outcome.ListOf(TinyAgreement.Cpam);
+        told.ShouldAllBe(row => row["motif"].Length > 0);
+        var manifest = Path.Combine(Path.GetDirectoryName(outcome.PathOf(TinyAgreement.Cpam))!, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"complet\"", $"\"{level}\"", StringComparison.Ordinal));
+        using var reopened = Reopened.Of(territory, outcome, TinyAgreement.Cpam);
+        reopened.Contacts.Count.ShouldBe(told.Count);
+        foreach (var column in level == "invitation" ? s_level : ["motif", "fourchette"])
+        {
+            reopened.Titles.ShouldNotContain(column);
+            reopened.Contacts.SelectMany(contact => contact.Values).Intersect(told.Select(row => row[column]).Where(text => text.Length > 0)).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public void The_payer_reads_reason_and_amount_of_each_right_of_a_contact()
     {
@@ -90,6 +111,8 @@ public class ContactWorkbookTests
         using var cpam = Reopened.Of(territory, territory.Run(), TinyAgreement.Cpam);
         string Of(int row, string column) => cpam.Contacts.First(contact => contact["prenom"] == rows.Rows[row]["prenom1"])[column];
         Of(0, "courrier").ShouldBe("ne pas écrire (adresse protégée)");
+        Of(0, "commune").ShouldBeEmpty();
+        Of(2, "commune").ShouldBe("35236");
         Of(1, "mandataire").ShouldBe("s'adresser au mandataire");
         cpam.MailMerge.Select(letter => letter["nom_complet"]).ShouldNotContain(name => name.Contains(rows.Rows[0]["prenom1"], StringComparison.Ordinal));
         cpam.MailMerge.Count.ShouldBe(cpam.Contacts.Count - 1);
@@ -201,6 +224,29 @@ public class ContactWorkbookTests
         Refused(RecipientRefusal.Extract, () => Reopened.Of(territory, outcome, TinyAgreement.Cpam));
         File.WriteAllText(Path.Combine(folder, "extrait.json"), File.ReadAllText(Path.Combine(folder, "extrait.json")).Replace("2026-10", "2026-09", StringComparison.Ordinal));
         Refused(RecipientRefusal.Mismatch, () => Reopened.Of(territory, outcome, TinyAgreement.Cpam));
+    }
+
+    [Fact]
+    public void A_list_without_anybody_gives_a_workbook_without_anybody()
+    {
+        using var territory = new TinyTerritory();
+        Fill(territory);
+        using var reopened = Reopened.Of(territory, territory.Run(), TinyAgreement.Ccas);
+        XlsxProbe.Faults(reopened.Workbook).ShouldBeEmpty();
+        reopened.Contacts.ShouldBeEmpty();
+        reopened.Counts.Contacts.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_minor_is_spoken_to_through_its_parents()
+    {
+        using var territory = new TinyTerritory();
+        var child = Resident.Of(3, 2015);
+        territory[TinyAgreement.Caf].Dossier(child, "2");
+        territory[TinyAgreement.Cpam].Insured(child);
+        using var reopened = Reopened.Of(territory, territory.Run(), TinyAgreement.Cpam);
+        reopened.Contacts.ShouldHaveSingleItem()["mandataire"].ShouldBe("personne mineure : s'adresser aux parents");
+        reopened.MailMerge.ShouldHaveSingleItem()["enveloppe"].ShouldBe($"Aux parents de {child.GivenName} {child.BirthName}");
     }
 
     [Fact]
