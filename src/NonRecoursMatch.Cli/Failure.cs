@@ -7,6 +7,7 @@ using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator;
+using NonRecoursMatch.Recipient;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Synthetic;
 using NonRecoursMatch.Trust.Journals;
@@ -31,6 +32,7 @@ static class Failure
         JournalBrokenException broken => (ExitCode.No, CliTexts.Format("Failure.Journal", broken.Found.BrokenLine, broken.Found.Fault)),
         ExtractRefusedException refused => (ExitCode.No, TextReport.Render(refused.Report, CliTexts.Language).TrimEnd()),
         OperatorException refused => (CodeOf(refused.Refusal), Say("Operator." + refused.Refusal, e)),
+        RecipientException refused => (CodeOf(refused.Refusal), Say("Recipient." + refused.Refusal, e)),
         KeyRefusedException refused => (ExitCode.Refused, Say("Key." + refused.Reason, e)),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, Say("InputMissing", e)),
         UnauthorizedAccessException => (ExitCode.Refused, Say("Refused", e)),
@@ -42,6 +44,8 @@ static class Failure
 
     static string Describe(AgreementException invalid)
         => invalid.Path + "\n" + FaultReport.Text(invalid.Faults, CliTexts.Language).TrimEnd();
+
+    static int CodeOf(RecipientRefusal refusal) => refusal == RecipientRefusal.HandleTable ? ExitCode.Refused : ExitCode.No;
 
     static int CodeOf(Refusal refusal) => refusal switch
     {

@@ -14,4 +14,11 @@ static class LibreOffice
             Program,
             [$"-env:UserInstallation={new Uri(folder["profil"])}", "--headless", "--convert-to", Filter, "--outdir", folder["csv"], .. workbooks],
             []);
+
+    /// <summary>Opens workbooks and saves them as workbooks, in the folder <c>xlsx</c>.</summary>
+    public static void SaveAgain(IEnumerable<string> workbooks, TemporaryFolder folder)
+        => OutsideJudge.Ask(
+            Program,
+            [$"-env:UserInstallation={new Uri(folder["profil"])}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder["xlsx"], .. workbooks],
+            []);
 }

@@ -27,7 +27,7 @@ public class OutcomeTests(GeneratedTerritory territory)
             var answer = Import(bench, bench[file]);
             answer.ExitCode.ShouldBe(0, answer.Error + answer.Output);
             var kept = CsvRows.Read(bench["suivi", "suivi.csv"]);
-            kept[0].ShouldBe(["source", "poignee", "prestation", "suivi"]);
+            kept[0].ShouldBe(["source", "poignee", "prestation", "suivi", "contacte_le"]);
             kept.Skip(1).Select(row => (row[1], row[3])).ShouldBe(
                 filled.Where(row => row[^1].Length > 0).Select(row => (row[1], row[^1] switch { "à joindre" => "a_joindre", "Demande déposée" => "demande_deposee", _ => "deja_ouvert" })), ignoreOrder: true);
             var receipt = Receipt(bench);
@@ -75,9 +75,7 @@ public class OutcomeTests(GeneratedTerritory territory)
         File.WriteAllText(bench["abime.xlsx"], "PK but no workbook");
         var answer = Import(bench, bench["liste.csv"], bench["sans.csv"], bench["abime.xlsx"]);
         answer.ExitCode.ShouldBe(1, answer.Error);
-        Receipt(bench).GetProperty("fautes").EnumerateArray()
-            .Select(fault => $"{fault.GetProperty("fichier").GetString()} {fault.GetProperty("ligne").GetInt64()} {fault.GetProperty("colonne").GetString()} {fault.GetProperty("faute").GetString()}")
-            .ShouldBe([
+        Faults(bench).ShouldBe([
                 "liste.csv 3 poignee poignee_inconnue", "liste.csv 4 suivi mot_inconnu", "liste.csv 5 suivi deux_reponses", "liste.csv 6 suivi deux_reponses", "liste.csv 9 source source_inconnue",
                 "liste.csv 10 source autre_organisme", "liste.csv 11 prestation prestation_inconnue", "sans.csv 1 suivi colonne_manquante", "abime.xlsx 0  fichier_illisible",
             ]);
@@ -85,6 +83,35 @@ public class OutcomeTests(GeneratedTerritory territory)
         CsvRows.Read(bench["suivi", "suivi.csv"]).Skip(1).Select(row => (row[1], row[3])).ShouldBe([(rows[0][1], "joint"), (rows[4][1], "refus")], ignoreOrder: true);
         Receipt(bench).GetProperty("repetees").GetInt64().ShouldBe(1);
         Receipt(bench).GetProperty("sans_reponse").GetArrayLength().ShouldBe(rows.Count - 2);
+    }
+
+    [Fact]
+    public void What_a_spreadsheet_program_did_to_handles_and_days_is_named_and_rows_in_any_order_are_read()
+    {
+        using var bench = new Workbench(territory);
+        var (columns, rows) = List(Body);
+        List<string[]> returned =
+        [
+            ["contacte_le", .. columns.Reverse(), "suivi"],
+            ["46350", .. rows[5].Reverse(), "joint"],
+            ["2026-11-24 00:00:00", .. rows[3].Reverse(), "Joint"],
+            ["31/02/2026", .. rows[0].Reverse(), "joint"],
+            ["01/12/2026", .. rows[1].Reverse(), "joint"],
+            ["24/11/2026", .. rows[2].Reverse(), ""],
+            ["", .. rows[4].Select((cell, i) => i == 1 ? "1,23457E+31" : cell).Reverse(), "joint"],
+        ];
+        WriteCsv(bench["liste.csv"], returned, Encoding.UTF8);
+        WriteCsv(bench["double.csv"], [[.. columns, "suivi", "suivi_2"], [.. rows[4], "joint", "refus"]], Encoding.UTF8);
+        var answer = Import(bench, bench["liste.csv"], bench["double.csv"]);
+        answer.ExitCode.ShouldBe(1, answer.Error);
+        Faults(bench).ShouldBe([
+            "liste.csv 4 contacte_le date_illisible", "liste.csv 5 contacte_le date_illisible", "liste.csv 6 contacte_le sans_objet", "liste.csv 7 poignee poignee_deformee", "double.csv 2 suivi_2 sans_objet",
+        ]);
+        answer.Output.ShouldContain("le tableur l'a prise pour un nombre");
+        CsvRows.Read(bench["suivi", "suivi.csv"]).Skip(1).Select(row => (row[1], row[3], row[4])).ShouldBe(
+            [(rows[5][1], "joint", "2026-11-24"), (rows[3][1], "joint", "2026-11-24"), (rows[4][1], "joint", "")], ignoreOrder: true);
+        Receipt(bench).GetProperty("sans_reponse").GetArrayLength().ShouldBe(rows.Count - 3);
+        Receipt(bench).GetProperty("repris_le").GetString().ShouldBe("2026-11-30");
     }
 
     [Fact]
@@ -125,6 +152,9 @@ public class OutcomeTests(GeneratedTerritory territory)
 
     Answer Import(Workbench bench, params string[] files) => NonRecours.Run(
         ["outcome", "import", .. files, "--convention", bench.Folder, "--month", GeneratedTerritory.Month, "--run", territory.Output, "--out", bench["suivi"]]);
+
+    static IEnumerable<string> Faults(Workbench bench) => Receipt(bench).GetProperty("fautes").EnumerateArray()
+        .Select(fault => $"{fault.GetProperty("fichier").GetString()} {fault.GetProperty("ligne").GetInt64()} {fault.GetProperty("colonne").GetString()} {fault.GetProperty("faute").GetString()}");
 
     static JsonElement Receipt(Workbench bench)
     {

@@ -17,6 +17,7 @@ static class CommandSet
         root.Subcommands.Add(ValidateCommand.Create(terminal));
         root.Subcommands.Add(PseudonymizeCommand.Create(terminal));
         root.Subcommands.Add(MatchCommand.Create(terminal));
+        root.Subcommands.Add(ResolveCommand.Create(terminal));
         root.Subcommands.Add(OutcomeCommands.Create(terminal));
         root.Subcommands.Add(PurgeCommand.Create(terminal));
         root.Subcommands.Add(WatchCommand.Create(terminal));

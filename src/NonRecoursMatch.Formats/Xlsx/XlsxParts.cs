@@ -38,23 +38,29 @@ static class XlsxParts
         + "<alignment vertical=\"center\" wrapText=\"1\"/></xf></cellXfs>"
         + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
-    const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    /// <summary>Namespace of the relations between parts of a document.</summary>
+    public const string DocumentRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>Namespace of workbooks, sheets and tables.</summary>
+    public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
     const string RelationsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
-    const string DocumentRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string SpreadsheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     /// <summary>Path of the n-th sheet, from 1, inside <c>xl/</c>.</summary>
     public static string SheetPath(int number) => string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{number}.xml");
 
     /// <summary>Part <c>[Content_Types].xml</c>.</summary>
-    public static string ContentTypes(int sheets)
+    public static string ContentTypes(IReadOnlyList<XlsxSheetPart> sheets)
     {
         var xml = new StringBuilder(Declaration + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
             .Append("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>")
             .Append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + SpreadsheetType + "sheet.main+xml\"/>")
             .Append("<Override PartName=\"/xl/styles.xml\" ContentType=\"" + SpreadsheetType + "styles+xml\"/>");
-        for (var number = 1; number <= sheets; number++)
-            xml.Append("<Override PartName=\"/xl/").Append(SheetPath(number)).Append("\" ContentType=\"" + SpreadsheetType + "worksheet+xml\"/>");
+        foreach (var sheet in sheets)
+            xml.Append("<Override PartName=\"/xl/").Append(SheetPath(sheet.Number)).Append("\" ContentType=\"" + SpreadsheetType + "worksheet+xml\"/>");
+        foreach (var table in sheets.Select(sheet => sheet.Table).OfType<XlsxTable>())
+            xml.Append("<Override PartName=\"/xl/").Append(table.Path).Append("\" ContentType=\"" + SpreadsheetType + "table+xml\"/>");
         return xml.Append("</Types>").ToString();
     }
 
@@ -67,6 +73,10 @@ static class XlsxParts
             xml.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{number}\" Type=\"{DocumentRelations}/worksheet\" Target=\"{SheetPath(number)}\"/>");
         return xml.Append("</Relationships>").ToString();
     }
+
+    /// <summary>The relations of a sheet: rId1 its table.</summary>
+    public static string SheetRelations(XlsxTable table) => Declaration + "<Relationships xmlns=\"" + RelationsNamespace + "\">"
+        + $"<Relationship Id=\"rId1\" Type=\"{DocumentRelations}/table\" Target=\"../{table.Path}\"/></Relationships>";
 
     /// <summary>Part <c>xl/workbook.xml</c>, with the hidden names by which programs find filters and print titles.</summary>
     public static string Workbook(IReadOnlyList<XlsxSheetPart> sheets)
@@ -85,8 +95,8 @@ static class XlsxParts
         if (sheets.Any(sheet => sheet.HasHeader))
         {
             xml.Write("<definedNames>");
-            WriteNames(xml, sheets, "_xlnm._FilterDatabase\" hidden=\"1", sheet => sheet.AbsoluteRange);
-            WriteNames(xml, sheets, "_xlnm.Print_Titles", _ => "$1:$1");
+            WriteNames(xml, sheets.Where(sheet => sheet.HasHeader && sheet.Table is null), "_xlnm._FilterDatabase\" hidden=\"1", sheet => sheet.AbsoluteRange);
+            WriteNames(xml, sheets.Where(sheet => sheet.HasHeader), "_xlnm.Print_Titles", _ => "$1:$1");
             xml.Write("</definedNames>");
         }
 
@@ -94,15 +104,13 @@ static class XlsxParts
         return xml.ToString();
     }
 
-    static void WriteNames(StringWriter xml, IReadOnlyList<XlsxSheetPart> sheets, string name, Func<XlsxSheetPart, string> range)
+    static void WriteNames(StringWriter xml, IEnumerable<XlsxSheetPart> sheets, string name, Func<XlsxSheetPart, string> range)
     {
-        for (var i = 0; i < sheets.Count; i++)
+        foreach (var sheet in sheets)
         {
-            if (!sheets[i].HasHeader)
-                continue;
-            xml.Write(FormattableString.Invariant($"<definedName name=\"{name}\" localSheetId=\"{i}\">'"));
-            XlsxText.Write(xml, sheets[i].Name);
-            xml.Write($"'!{range(sheets[i])}</definedName>");
+            xml.Write(FormattableString.Invariant($"<definedName name=\"{name}\" localSheetId=\"{sheet.Number - 1}\">'"));
+            XlsxText.Write(xml, sheet.Name);
+            xml.Write($"'!{range(sheet)}</definedName>");
         }
     }
 }

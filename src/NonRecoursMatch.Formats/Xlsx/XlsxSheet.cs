@@ -13,12 +13,19 @@ public sealed record XlsxColumn(string Title, double Width, IReadOnlyList<string
 /// <param name="Columns">Its columns.</param>
 /// <param name="HasHeader">Whether row 1 holds the titles: bold, frozen, filtered, repeated on each printed page.</param>
 /// <param name="Banner">A text at the top of each printed page, or null.</param>
-public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, bool HasHeader = true, string? Banner = null)
+/// <param name="Table">Name of the table that titles and rows form, or null for a filtered range: letters, digits and <c>_</c>, a letter first.</param>
+public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, bool HasHeader = true, string? Banner = null, string? Table = null)
 {
+    /// <summary>Whether each row is as high as its wrapped text needs: not all programs work that out when they open or print a file that another one wrote.</summary>
+    public bool FitsRows { get; init; }
+
     const int LongestName = 31;
     const int MostColumns = 16_384;
     const int LongestChoices = 255;
     const double Widest = 255;
+
+    // Words are not cut: a line is rarely full.
+    const double WrappingLoss = 1.15;
 
     static readonly SearchValues<char> s_forbidden = SearchValues.Create("[]:*?/\\'\"");
 
@@ -31,6 +38,21 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
         return Name[..Math.Min(Name.Length, LongestName - suffix.Length)] + suffix;
     }
 
+    /// <summary>Lines that a row needs, as far as widths in characters tell: proportional letters may take one less.</summary>
+    internal int LinesOf(ReadOnlySpan<string> cells)
+    {
+        var most = 1;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var lines = 0;
+            foreach (var line in cells[i].AsSpan().EnumerateLines())
+                lines += Math.Max(1, (int)Math.Ceiling(line.Length * WrappingLoss / Columns[i].Width));
+            most = Math.Max(most, lines);
+        }
+
+        return most;
+    }
+
     /// <summary>Refuses what a spreadsheet program would refuse to open.</summary>
     /// <exception cref="ArgumentException">A name, column or choice is outside the limits above.</exception>
     internal void Check()
@@ -39,6 +61,8 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
             throw new ArgumentException($"a sheet cannot be called \"{Name}\"");
         if (Columns.Count is 0 or > MostColumns)
             throw new ArgumentException($"a sheet has 1 to {MostColumns} columns, not {Columns.Count}");
+        if (Table is { } table && (!HasHeader || !IsTableName(table) || !AreTableTitles()))
+            throw new ArgumentException($"sheet {Name}: a table has a plain name and a different title for each column");
         foreach (var column in Columns)
         {
             if (column.Width is not (> 0 and <= Widest))
@@ -48,6 +72,11 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
                 throw new ArgumentException($"column {column.Title}: choices hold no comma or quote, and {LongestChoices} characters in all");
         }
     }
+
+    // Titles are attributes of the table's part, by which formulas would call its columns.
+    bool AreTableTitles() => Columns.DistinctBy(column => column.Title, StringComparer.OrdinalIgnoreCase).Count() == Columns.Count && Columns.All(column => column.Title.Length > 0 && !column.Title.Contains('"'));
+
+    static bool IsTableName(string name) => name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 
     /// <summary>The choices as they are written inside the quotes of the validation formula.</summary>
     internal static string ChoiceText(IReadOnlyList<string> choices) => string.Join(',', choices);

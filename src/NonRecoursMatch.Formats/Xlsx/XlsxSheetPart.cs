@@ -10,25 +10,38 @@ namespace NonRecoursMatch.Formats.Xlsx;
 sealed class XlsxSheetPart : IDisposable
 {
     const int MostCharacters = 32_767;
+    const int LineHeight = 15;
+    const int HighestRow = 405;
     const int BufferSize = 1 << 16;
 
     readonly StreamWriter _xml;
     readonly XlsxSheet _sheet;
     readonly string[] _letters;
+    readonly int _part;
 
-    public XlsxSheetPart(Stream entry, XlsxSheet sheet, string name, bool first)
+    public XlsxSheetPart(Stream entry, XlsxSheet sheet, string name, int number, int part)
     {
         _xml = new StreamWriter(entry, new UTF8Encoding(false), BufferSize);
         _sheet = sheet;
         Name = name;
+        Number = number;
+        _part = part;
         _letters = [.. Enumerable.Range(0, sheet.Columns.Count).Select(Letters)];
-        WriteStart(first);
+        WriteStart(first: number == 1);
         if (HasHeader)
             WriteRow([.. sheet.Columns.Select(column => column.Title)], XlsxParts.HeaderStyle);
     }
 
     /// <summary>Name of the sheet.</summary>
     public string Name { get; }
+
+    /// <summary>Place in the workbook, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>The table of the sheet once it is complete, or null. Titles alone are no table: a spreadsheet program would call the file damaged.</summary>
+    public XlsxTable? Table => _sheet.Table is { } table && Rows > 1
+        ? new XlsxTable(Number, _part == 1 ? table : FormattableString.Invariant($"{table}_{_part}"), Range, [.. _sheet.Columns.Select(column => column.Title)])
+        : null;
 
     /// <summary>Whether row 1 holds titles.</summary>
     public bool HasHeader => _sheet.HasHeader;
@@ -39,6 +52,8 @@ sealed class XlsxSheetPart : IDisposable
     /// <summary>Everything from the header to the last row, as <c>$A$1:$C$9</c>.</summary>
     public string AbsoluteRange => FormattableString.Invariant($"$A$1:${_letters[^1]}${Math.Max(1, Rows)}");
 
+    string Range => FormattableString.Invariant($"A1:{_letters[^1]}{Math.Max(1, Rows)}");
+
     /// <summary>Writes one row; cells at the end may be left out, and an empty one is not written.</summary>
     /// <exception cref="ArgumentException">There are more cells than columns, or one has more characters than a cell holds.</exception>
     public void Write(ReadOnlySpan<string> cells) => WriteRow(cells, XlsxParts.TextStyle);
@@ -48,9 +63,8 @@ sealed class XlsxSheetPart : IDisposable
     {
         _xml.Write("</sheetData>");
         var last = Math.Max(1, Rows);
-        var range = FormattableString.Invariant($"A1:{_letters[^1]}{last}");
-        if (HasHeader)
-            _xml.Write($"<autoFilter ref=\"{range}\"/>");
+        if (HasHeader && Table is null)
+            _xml.Write($"<autoFilter ref=\"{Range}\"/>");
         WriteChoices(last);
         _xml.Write("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         // Paper size 9 is A4; a height of 0 pages means as many as needed.
@@ -63,7 +77,10 @@ sealed class XlsxSheetPart : IDisposable
         }
 
         _xml.Write("<oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>");
-        _xml.Write($"<ignoredErrors><ignoredError sqref=\"{range}\" numberStoredAsText=\"1\"/></ignoredErrors></worksheet>");
+        _xml.Write($"<ignoredErrors><ignoredError sqref=\"{Range}\" numberStoredAsText=\"1\"/></ignoredErrors>");
+        if (Table is not null)
+            _xml.Write($"<tableParts count=\"1\"><tablePart xmlns:r=\"{XlsxParts.DocumentRelations}\" r:id=\"rId1\"/></tableParts>");
+        _xml.Write("</worksheet>");
         _xml.Flush();
     }
 
@@ -96,6 +113,8 @@ sealed class XlsxSheetPart : IDisposable
         number = number[..digits];
         _xml.Write("<row r=\"");
         _xml.Write(number);
+        if (_sheet.FitsRows)
+            _xml.Write(FormattableString.Invariant($"\" ht=\"{Math.Min(_sheet.LinesOf(cells) * LineHeight, HighestRow)}"));
         _xml.Write("\">");
         for (var i = 0; i < cells.Length; i++)
         {

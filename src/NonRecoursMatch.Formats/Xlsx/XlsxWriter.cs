@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using NonRecoursMatch.Formats.Files;
 
@@ -69,7 +70,7 @@ public sealed class XlsxWriter : IDisposable
         Add("xl/workbook.xml", XlsxParts.Workbook(_parts));
         Add("xl/_rels/workbook.xml.rels", XlsxParts.WorkbookRelations(_parts.Count));
         Add("xl/styles.xml", XlsxParts.Styles);
-        Add("[Content_Types].xml", XlsxParts.ContentTypes(_parts.Count));
+        Add("[Content_Types].xml", XlsxParts.ContentTypes(_parts));
         _zip.Dispose();
         _file.Commit();
     }
@@ -97,15 +98,20 @@ public sealed class XlsxWriter : IDisposable
         if (_parts.Any(part => part.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             throw new ArgumentException($"two sheets cannot both be called \"{name}\"");
         var entry = Entry("xl/" + XlsxParts.SheetPath(_parts.Count + 1));
-        _parts.Add(new XlsxSheetPart(entry.Open(), _sheet, name, first: _parts.Count == 0));
+        _parts.Add(new XlsxSheetPart(entry.Open(), _sheet, name, _parts.Count + 1, _partsOfSheet));
     }
 
     void EndPart()
     {
         if (_parts.Count == 0)
             return;
-        _parts[^1].Complete();
-        _parts[^1].Dispose();
+        var part = _parts[^1];
+        part.Complete();
+        part.Dispose();
+        if (part.Table is not { } table)
+            return;
+        Add("xl/" + table.Path, table.Xml());
+        Add(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/_rels/sheet{part.Number}.xml.rels"), XlsxParts.SheetRelations(table));
     }
 
     ZipArchiveEntry Entry(string name)

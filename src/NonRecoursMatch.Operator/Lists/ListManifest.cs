@@ -26,6 +26,7 @@ static class ListManifest
                 DisclosureLevel.DroitEtQuestion => "droit_et_question",
                 _ => "invitation",
             },
+            langue = agreement.Language,
             sources_absentes = circumstances.Absences.Sources.Select(absent => new { id = absent.Id, motif = absent.Reason }).ToArray(),
             prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => benefit.Name).ToArray(),
             test,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Rights.Mensuel;
+using NonRecoursMatch.Rights.Verdicts;
 
 namespace NonRecoursMatch.Operator.Lists;
 
@@ -12,6 +14,17 @@ public static class ListWords
     /// <summary>The choices of the follow-up column.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Outcomes
         => s_languages.SelectMany(language => ListTexts.FollowUpCodes.Zip(language.FollowUps, (code, word) => KeyValuePair.Create(word, code)));
+
+    /// <summary>The same in one language, by code, in the order in which they are offered.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> OutcomesIn(CultureInfo language)
+        => [.. ListTexts.FollowUpCodes.Zip(new ListTexts(language).FollowUps, KeyValuePair.Create)];
+
+    /// <summary>What rows of any agreement may be about.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> AllBenefits
+        => s_languages.SelectMany(language => Enum.GetValues<Sujet>().Select(sujet => KeyValuePair.Create(language.Sujet(sujet), Subjects.NameOf(sujet))));
+
+    /// <summary>The caution that asks not to write, in every language.</summary>
+    public static IReadOnlyList<string> NoLetter => [.. s_languages.Select(language => language.Cautions(Cautions.PasDeCourrier))];
 
     /// <summary>What the rows of an agreement's lists are about.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Benefits(Agreement agreement)

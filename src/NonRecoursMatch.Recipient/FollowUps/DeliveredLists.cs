@@ -5,7 +5,7 @@ using NonRecoursMatch.Formats.Delimited;
 namespace NonRecoursMatch.Recipient.FollowUps;
 
 /// <summary>The lists of a result, as they were delivered: which person and benefit each body was told of.</summary>
-sealed class DeliveredLists(string listsFolder, Agreement agreement, FollowUpVocabulary vocabulary)
+sealed class DeliveredLists(Func<string, string> pathOf, Agreement agreement, FollowUpVocabulary vocabulary)
 {
     readonly Dictionary<string, DeliveredList> _lists = new(StringComparer.Ordinal);
 
@@ -16,7 +16,7 @@ sealed class DeliveredLists(string listsFolder, Agreement agreement, FollowUpVoc
     public DeliveredList Of(string body)
     {
         if (!_lists.TryGetValue(body, out var list))
-            _lists[body] = list = Read(Path.Combine(listsFolder, body, "liste.csv"));
+            _lists[body] = list = Read(pathOf(body));
         return list;
     }
 

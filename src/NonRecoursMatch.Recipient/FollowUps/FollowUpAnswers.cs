@@ -1,32 +1,58 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using NonRecoursMatch.Columns;
 using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Recipient.FollowUps;
+
+/// <summary>An answer with the month of its list and the day of the contact.</summary>
+/// <param name="Month">Reference month.</param>
+/// <param name="Day">Day of the contact as noted, or else the day on which the follow-up was taken over: the later one, so that nobody is contacted too soon.</param>
+/// <param name="Row">The answer.</param>
+public sealed record DatedAnswer(YearMonth Month, DateOnly Day, FollowUpRow Row);
 
 /// <summary>The answers of several imports together: a person's last answer, in the order given, is the one that counts.</summary>
 public static class FollowUpAnswers
 {
     /// <summary>Reads them, with the largest of the receipts' thresholds for small cells.</summary>
     /// <exception cref="ManifestException">A folder holds no import.</exception>
-    public static (IReadOnlyCollection<FollowUpRow> Answers, int SmallCell) Read(IEnumerable<string> folders)
+    public static (IReadOnlyCollection<DatedAnswer> Answers, int SmallCell) Read(IEnumerable<string> folders)
     {
-        var answers = new Dictionary<(string, UnansweredRow), FollowUpRow>();
+        var answers = new Dictionary<(string, UnansweredRow), DatedAnswer>();
         var smallCell = 0;
         foreach (var folder in folders)
         {
             var receipt = StableJson.Read<FollowUpReceipt>(Path.Combine(folder, FollowUpFiles.Receipt));
             smallCell = Math.Max(smallCell, receipt.PetiteCellule);
-            using var reader = new DelimitedReader(Path.Combine(folder, FollowUpFiles.Answers), ';');
-            while (reader.Read())
-            {
-                var row = new FollowUpRow(Cell(reader, 0), Cell(reader, 1), Cell(reader, 2), Cell(reader, 3));
-                answers[(receipt.Mois, new UnansweredRow(row.Source, row.Poignee, row.Prestation))] = row;
-            }
+            var month = YearMonth.TryParse(receipt.Mois, out var read) ? read : throw new ManifestException($"{FollowUpFiles.Receipt}: {receipt.Mois}");
+            foreach (var row in Rows(Path.Combine(folder, FollowUpFiles.Answers)))
+                answers[(receipt.Mois, new UnansweredRow(row.Source, row.Poignee, row.Prestation))] = new DatedAnswer(month, DayOf(row.ContacteLe.Length > 0 ? row.ContacteLe : receipt.ReprisLe), row);
         }
 
         return (answers.Values, smallCell);
     }
+
+    /// <summary>The rows of a file of answers: one that cannot be read must not pass for nothing, a refusal may be in it.</summary>
+    static List<FollowUpRow> Rows(string path)
+    {
+        var rows = new List<FollowUpRow>();
+        try
+        {
+            using var reader = new DelimitedReader(path, ';');
+            while (reader.Read())
+                rows.Add(new FollowUpRow(Cell(reader, 0), Key128.ParseHex(Cell(reader, 1)).ToString(), Cell(reader, 2), Cell(reader, 3), Cell(reader, 4)));
+            return rows;
+        }
+        catch (Exception e) when (e is CsvFormatException or FormatException)
+        {
+            throw new ManifestException(FormattableString.Invariant($"{FollowUpFiles.Answers}, {rows.Count + 2}"), e);
+        }
+    }
+
+    static DateOnly DayOf(string day)
+        => DateOnly.TryParseExact(day, FollowUpDay.Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : throw new ManifestException($"{FollowUpFiles.Answers}: {day}");
 
     static string Cell(DelimitedReader reader, int column) => Encoding.UTF8.GetString(reader.Field(column));
 }

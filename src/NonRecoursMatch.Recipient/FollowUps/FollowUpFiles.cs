@@ -1,3 +1,4 @@
+using System.Globalization;
 using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -16,12 +17,12 @@ public static class FollowUpFiles
     public const string Receipt = "recu.json";
 
     /// <summary>Writes all three.</summary>
-    public static void Write(string folder, FollowUpResult result, string convention, string month, int revision, int smallCell)
+    public static void Write(string folder, FollowUpResult result, string convention, string month, int revision, int smallCell, DateOnly today)
     {
-        using (var csv = new DeliveredCsv(Path.Combine(folder, Answers), ["source", "poignee", "prestation", "suivi"]))
+        using (var csv = new DeliveredCsv(Path.Combine(folder, Answers), ["source", "poignee", "prestation", "suivi", "contacte_le"]))
         {
             foreach (var row in result.Answers)
-                csv.Write(row.Source, row.Poignee, row.Prestation, row.Suivi);
+                csv.Write(row.Source, row.Poignee, row.Prestation, row.Suivi, row.ContacteLe);
             csv.Complete();
         }
 
@@ -33,7 +34,7 @@ public static class FollowUpFiles
         }
 
         StableJson.Write(Path.Combine(folder, Receipt), new FollowUpReceipt(
-            1, convention, month, revision, smallCell, result.Files, result.Answers.Count, result.Repeated, result.Incidents.LongCount(), result.Unanswered, result.Faults));
+            1, convention, month, revision, today.ToString(FollowUpDay.Written, CultureInfo.InvariantCulture), smallCell, result.Files, result.Answers.Count, result.Repeated, result.Incidents.LongCount(), result.Unanswered, result.Faults));
     }
 }
 
@@ -42,6 +43,7 @@ public static class FollowUpFiles
 /// <param name="Convention">Agreement.</param>
 /// <param name="Mois">Reference month, AAAA-MM.</param>
 /// <param name="Revision">Revision of the lists.</param>
+/// <param name="ReprisLe">Day on which it was taken over, AAAA-MM-JJ: that of a contact whose day was not noted.</param>
 /// <param name="PetiteCellule">Counts below it are masked in what is published.</param>
 /// <param name="Fichiers">The files.</param>
 /// <param name="Reponses">Answers kept.</param>
@@ -50,5 +52,5 @@ public static class FollowUpFiles
 /// <param name="SansReponse">Rows of the lists concerned without an answer.</param>
 /// <param name="Fautes">What cannot be taken over.</param>
 public sealed record FollowUpReceipt(
-    int Version, string Convention, string Mois, int Revision, int PetiteCellule, IReadOnlyList<ReturnedFile> Fichiers, long Reponses, long Repetees, long Incidents,
+    int Version, string Convention, string Mois, int Revision, string ReprisLe, int PetiteCellule, IReadOnlyList<ReturnedFile> Fichiers, long Reponses, long Repetees, long Incidents,
     IReadOnlyList<UnansweredRow> SansReponse, IReadOnlyList<FollowUpFault> Fautes);

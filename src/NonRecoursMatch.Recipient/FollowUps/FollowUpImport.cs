@@ -1,3 +1,5 @@
+using System.Globalization;
+using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -31,20 +33,28 @@ public sealed record FollowUpResult(
 /// </summary>
 public sealed class FollowUpImport
 {
+    /// <summary>Most rights of one person: a list has no more subjects.</summary>
+    const int MostRights = 7;
+
     readonly DeliveredLists _lists;
     readonly FollowUpVocabulary _vocabulary;
-    readonly Dictionary<UnansweredRow, (string Outcome, FollowUpFault Place)> _answers = [];
+    readonly DateOnly _today;
+    readonly Dictionary<UnansweredRow, (string Outcome, string Day, FollowUpFault Place)> _answers = [];
     readonly HashSet<UnansweredRow> _contradicted = [];
     readonly List<FollowUpFault> _faults = [];
     readonly List<ReturnedFile> _files = [];
     long _repeated;
 
     /// <summary>Prepares an import.</summary>
-    /// <param name="listsFolder">Folder <c>lists</c> of the result.</param>
+    /// <param name="listOf">Path of the list of a body; it may not be there.</param>
     /// <param name="agreement">The agreement.</param>
     /// <param name="vocabulary">The words.</param>
-    public FollowUpImport(string listsFolder, Agreement agreement, FollowUpVocabulary vocabulary)
-        => (_lists, _vocabulary) = (new DeliveredLists(listsFolder, agreement, vocabulary), vocabulary);
+    /// <param name="today">Last day on which a contact may have been.</param>
+    public FollowUpImport(Func<string, string> listOf, Agreement agreement, FollowUpVocabulary vocabulary, DateOnly today)
+        => (_lists, _vocabulary, _today) = (new DeliveredLists(listOf, agreement, vocabulary), vocabulary, today);
+
+    /// <summary>The column of the answer about the n-th right of a row, from 1.</summary>
+    public static string ColumnOf(int place) => place == 1 ? "suivi" : FormattableString.Invariant($"suivi_{place}");
 
     /// <summary>Reads the files.</summary>
     /// <exception cref="FileNotFoundException">One is missing.</exception>
@@ -53,7 +63,7 @@ public sealed class FollowUpImport
         foreach (var path in paths)
             ReadFile(path);
         var answers = _answers.Where(answer => !_contradicted.Contains(answer.Key))
-            .Select(answer => new FollowUpRow(answer.Key.Source, answer.Key.Poignee, answer.Key.Prestation, answer.Value.Outcome));
+            .Select(answer => new FollowUpRow(answer.Key.Source, answer.Key.Poignee, answer.Key.Prestation, answer.Value.Outcome, answer.Value.Day));
         var unanswered = _files.Select(file => file.Organisme).Where(body => body.Length > 0).Distinct(StringComparer.Ordinal).SelectMany(body => _lists.Of(body).Rows)
             .Where(row => !_answers.ContainsKey(row) || _contradicted.Contains(row));
         return new FollowUpResult(
@@ -76,12 +86,15 @@ public sealed class FollowUpImport
         _files.Add(new ReturnedFile(entry.Name, entry.Sha256, file.Body ?? "", file.Rows, file.Answers, file.Empty));
     }
 
-    void Answer(UnansweredRow row, string outcome, FollowUpFault place)
+    void Answer(UnansweredRow row, string outcome, string day, FollowUpFault place)
     {
-        if (_answers.TryAdd(row, (outcome, place)))
+        if (_answers.TryAdd(row, (outcome, day, place)))
             return;
-        if (_answers[row].Outcome == outcome)
+        if (_answers[row] is var known && known.Outcome == outcome)
         {
+            // The later day: nobody is contacted too soon after it.
+            if (string.CompareOrdinal(day, known.Day) > 0)
+                _answers[row] = known with { Day = day };
             _repeated++;
             return;
         }
@@ -138,7 +151,7 @@ public sealed class FollowUpImport
             if (row.Cells.All(string.IsNullOrWhiteSpace))
                 return;
             Rows++;
-            var (source, word) = (Cell("source"), Cell("suivi"));
+            var (source, handle) = (Cell("source"), Cell("poignee").ToLowerInvariant());
             if (import._lists.BodyOf(source) is not { } body)
             {
                 Refuse(row.Line, "source", FollowUpFaults.UnknownSource);
@@ -146,29 +159,63 @@ public sealed class FollowUpImport
             }
 
             Body ??= body;
-            if (body != Body)
-            {
-                Refuse(row.Line, "source", FollowUpFaults.OtherBody);
-                return;
-            }
-
             var list = import._lists.Of(body);
-            var listed = new UnansweredRow(source, Cell("poignee").ToLowerInvariant(), list.NamesBenefits ? import._vocabulary.Benefit(Cell("prestation")) ?? "" : "");
-            if (list.NamesBenefits && !columns.Contains("prestation"))
+            if (body != Body)
+                Refuse(row.Line, "source", FollowUpFaults.OtherBody);
+            else if (list.NamesBenefits && !columns.Contains("prestation"))
                 Refuse(row.Line, "prestation", FollowUpFaults.ColumnMissing);
-            else if (!list.Persons.Contains((source, listed.Poignee)))
+            else if (!IsHandle(handle))
+                Refuse(row.Line, "poignee", FollowUpFaults.MangledHandle);
+            else if (!list.Persons.Contains((source, handle)))
                 Refuse(row.Line, "poignee", FollowUpFaults.UnknownHandle);
-            else if (!list.Rows.Contains(listed))
-                Refuse(row.Line, "prestation", FollowUpFaults.UnknownBenefit);
-            else if (word.Length == 0)
+            else if (DayOf(Cell("contacte_le"), row.Line, out var day))
+                ReadAnswers(list, new UnansweredRow(source, handle, ""), Cell("prestation"), Cell, day, row.Line);
+        }
+
+        /// <summary>A row of a reopened list has one line for each of the person's rights, and a column of answers for each: suivi, suivi_2…</summary>
+        void ReadAnswers(DeliveredList list, UnansweredRow person, string benefits, Func<string, string> cell, string day, long line)
+        {
+            string[] rights = list.NamesBenefits ? benefits.Split('\n') : [""];
+            string[] words = [.. Enumerable.Range(1, MostRights).Select(place => cell(ColumnOf(place)))];
+            if (words.All(word => word.Length == 0))
+            {
                 Empty++;
-            else if (import._vocabulary.Outcome(word) is not { } outcome)
-                Refuse(row.Line, "suivi", FollowUpFaults.UnknownWord);
+                if (day.Length > 0)
+                    Refuse(line, "contacte_le", FollowUpFaults.Alone);
+            }
             else
             {
                 Answers++;
-                import.Answer(listed, outcome, new FollowUpFault(name, row.Line, "suivi", FollowUpFaults.TwoAnswers));
+            }
+
+            for (var i = 0; i < MostRights; i++)
+            {
+                var row = i < rights.Length ? person with { Prestation = import._vocabulary.Benefit(rights[i]) ?? "" } : null;
+                if (row is null && words[i].Length > 0)
+                    Refuse(line, ColumnOf(i + 1), FollowUpFaults.Alone);
+                else if (row is not null && !list.Rows.Contains(row))
+                    Refuse(line, "prestation", FollowUpFaults.UnknownBenefit);
+                else if (words[i].Length == 0)
+                    continue;
+                else if (import._vocabulary.Outcome(words[i]) is not { } outcome)
+                    Refuse(line, ColumnOf(i + 1), FollowUpFaults.UnknownWord);
+                else
+                    import.Answer(row!, outcome, day, new FollowUpFault(name, line, ColumnOf(i + 1), FollowUpFaults.TwoAnswers));
             }
         }
+
+        bool DayOf(string text, long line, out string day)
+        {
+            day = "";
+            if (text.Length == 0)
+                return true;
+            if (FollowUpDay.Read(text, import._today) is { } read)
+                day = read.ToString(FollowUpDay.Written, CultureInfo.InvariantCulture);
+            else
+                Refuse(line, "contacte_le", FollowUpFaults.UnknownDay);
+            return day.Length > 0;
+        }
+
+        static bool IsHandle(string text) => text.Length == 2 * Key128.Size && text.All(char.IsAsciiHexDigit);
     }
 }

@@ -5,7 +5,8 @@ namespace NonRecoursMatch.Recipient.FollowUps;
 /// <param name="Poignee">Handle.</param>
 /// <param name="Prestation">Code of the benefit; empty where the list names none.</param>
 /// <param name="Suivi">Code of the outcome.</param>
-public sealed record FollowUpRow(string Source, string Poignee, string Prestation, string Suivi);
+/// <param name="ContacteLe">Day of the contact, AAAA-MM-JJ; empty when it was not noted.</param>
+public sealed record FollowUpRow(string Source, string Poignee, string Prestation, string Suivi, string ContacteLe);
 
 /// <summary>A row of a delivered list that nobody answered.</summary>
 public sealed record UnansweredRow(string Source, string Poignee, string Prestation);
@@ -38,6 +39,15 @@ public static class FollowUpFaults
     /// <summary>The body's list holds this person, not for this benefit.</summary>
     public const string UnknownBenefit = "prestation_inconnue";
 
+    /// <summary>The handle is not one any more: a spreadsheet program took it for a number.</summary>
+    public const string MangledHandle = "poignee_deformee";
+
+    /// <summary>The day of the contact cannot be read, has not come yet, or is over three years old.</summary>
+    public const string UnknownDay = "date_illisible";
+
+    /// <summary>A day or a further answer stands alone: without an answer, or without a benefit that it is about.</summary>
+    public const string Alone = "sans_objet";
+
     /// <summary>The word is not one of the choices.</summary>
     public const string UnknownWord = "mot_inconnu";
 
@@ -45,5 +55,5 @@ public static class FollowUpFaults
     public const string TwoAnswers = "deux_reponses";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Unreadable, ColumnMissing, UnknownSource, OtherBody, UnknownHandle, UnknownBenefit, UnknownWord, TwoAnswers];
+    public static IReadOnlyList<string> All { get; } = [Unreadable, ColumnMissing, UnknownSource, OtherBody, MangledHandle, UnknownHandle, UnknownBenefit, UnknownWord, UnknownDay, Alone, TwoAnswers];
 }

@@ -11,6 +11,15 @@ public sealed class FollowUpVocabulary(IEnumerable<KeyValuePair<string, string>>
     /// <summary>Code of the outcome that is an incident.</summary>
     public const string WrongPerson = "mauvaise_personne";
 
+    /// <summary>Code of the outcome that is none yet.</summary>
+    public const string NotReached = "a_joindre";
+
+    /// <summary>Code of a refusal.</summary>
+    public const string Refused = "refus";
+
+    /// <summary>Code of a person who does not wish to claim.</summary>
+    public const string Unwilling = "ne_souhaite_pas";
+
     readonly Dictionary<string, string> _outcomes = Folded(outcomes);
     readonly Dictionary<string, string> _benefits = Folded(benefits);
 

@@ -8,6 +8,7 @@ using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator;
+using NonRecoursMatch.Recipient;
 
 namespace NonRecoursMatch.Tests.Cli;
 
@@ -38,6 +39,7 @@ public partial class CliTextsTests
         Exception[] failures =
         [
             .. Enum.GetValues<Refusal>().Select(refusal => new OperatorException(refusal, "caf-35, line 3")),
+            .. Enum.GetValues<RecipientRefusal>().Select(refusal => new RecipientException(refusal, "caf-35, line 3")),
             .. Enum.GetValues<KeyRefusal>().Select(refusal => new KeyRefusedException(refusal, "caf-35, line 3")),
             new FileNotFoundException("caf-35, line 3"),
             new UnauthorizedAccessException("caf-35, line 3"),

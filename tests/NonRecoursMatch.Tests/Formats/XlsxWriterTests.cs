@@ -75,6 +75,50 @@ public class XlsxWriterTests
     }
 
     [Fact]
+    public void Titles_and_rows_may_form_a_table_that_goes_on_with_its_sheet()
+    {
+        using var folder = new TemporaryFolder();
+        using (var writer = new XlsxWriter(folder["t.xlsx"], rowsPerSheet: 3))
+        {
+            writer.StartSheet(s_sheet with { Table = "Contacts" });
+            for (var i = 0; i < 3; i++)
+                writer.Write($"{i}");
+            writer.StartSheet(new XlsxSheet("Vide", [new("n", 9)], Table: "Vide"));
+            writer.Complete();
+        }
+
+        XlsxProbe.Faults(folder["t.xlsx"]).ShouldBeEmpty();
+        Part(folder["t.xlsx"], "xl/tables/table1.xml").ShouldContain("displayName=\"Contacts\" ref=\"A1:C3\"");
+        Part(folder["t.xlsx"], "xl/tables/table2.xml").ShouldContain("displayName=\"Contacts_2\" ref=\"A1:C2\"");
+        XlsxProbe.Xml(folder["t.xlsx"]).ShouldNotContain("<x:autoFilter");
+        // Titles alone are no table for a spreadsheet program: they keep a filter.
+        XlsxProbe.Xml(folder["t.xlsx"], 2).ShouldContain("autoFilter");
+    }
+
+    [Fact]
+    public void A_row_may_be_as_high_as_its_wrapped_text()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["t.xlsx"], new XlsxSheet("Liste", [new("a", 10), new("b", 20)]) { FitsRows = true }, ["x", "y"], ["deux\nlignes", ""], [new string('x', 100), "y"], [new string('x', 9_000), ""]);
+        XlsxProbe.Faults(folder["t.xlsx"]).ShouldBeEmpty();
+        var xml = XlsxProbe.Xml(folder["t.xlsx"]);
+        foreach (var height in new[] { 15, 30, 180, 405 })
+            xml.ShouldContain($"ht=\"{height}\"");
+    }
+
+    [Theory]
+    [InlineData("deux mots")]
+    [InlineData("1er")]
+    [InlineData("")]
+    public void A_table_has_a_name_that_formulas_could_use(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using var writer = new XlsxWriter(folder["t.xlsx"]);
+        Should.Throw<ArgumentException>(() => writer.StartSheet(s_sheet with { Table = name }));
+        Should.Throw<ArgumentException>(() => writer.StartSheet(new XlsxSheet("Liste", [new("n", 9), new("N", 9)], Table: "Liste")));
+    }
+
+    [Fact]
     public void A_full_sheet_goes_on_in_a_further_one_with_the_same_look()
     {
         using var folder = new TemporaryFolder();

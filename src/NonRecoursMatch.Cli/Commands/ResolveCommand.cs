@@ -1,0 +1,93 @@
+using System.CommandLine;
+using NonRecoursMatch.Cli.Running;
+using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Formats.Files;
+using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Operator.Lists;
+using NonRecoursMatch.Recipient.Contacts;
+using NonRecoursMatch.Recipient.FollowUps;
+using NonRecoursMatch.Recipient.Reopening;
+
+namespace NonRecoursMatch.Cli.Commands;
+
+/// <summary><c>resolve</c>: a recipient reopens its own people and gets the workbook to contact them.</summary>
+static class ResolveCommand
+{
+    const string Utf8 = "utf-8";
+
+    public static Command Create(Func<ParseResult, Terminal> terminal)
+    {
+        var lists = new Argument<string[]>("LIST") { Arity = ArgumentArity.OneOrMore };
+        var extracts = Several("--with", "EXTRACT", required: true);
+        var tables = Several("--handles", "FILE", required: true);
+        var secrets = Several("--secret", "REF", required: true);
+        var output = new Option<string>("--out") { HelpName = "FILE", Required = true };
+        var history = Several("--history", "DIR", required: false);
+        var household = new Option<bool>("--household");
+        var encoding = new Option<string>("--encoding") { HelpName = "NAME", DefaultValueFactory = _ => Utf8 };
+        encoding.AcceptOnlyFromAmong(Utf8, "windows-1252", "iso-8859-15");
+        var command = new Command("resolve")
+        {
+            lists, extracts, tables, secrets, output, history, household, encoding,
+        };
+        command.SetAction((result, stop) =>
+        {
+            var screen = terminal(result);
+            var path = Path.GetFullPath(result.GetRequiredValue(output));
+            Require(path);
+            var keys = new List<HolderSecret>();
+            try
+            {
+                foreach (var reference in result.GetRequiredValue(secrets))
+                    keys.Add(KeyReference.OpenSecret(reference, Directory.GetCurrentDirectory()));
+                var files = new OwnFiles(
+                    result.GetRequiredValue(lists), result.GetRequiredValue(extracts), result.GetRequiredValue(tables), keys, result.GetValue(history) ?? [], result.GetRequiredValue(encoding), result.GetValue(household));
+                Run(screen, files, path, stop);
+                return Task.FromResult(ExitCode.Done);
+            }
+            finally
+            {
+                keys.ForEach(key => key.Dispose());
+            }
+        });
+        return command;
+    }
+
+    static void Run(Terminal screen, OwnFiles files, string path, CancellationToken stop)
+    {
+        var manifests = OwnList.Manifests(files.Lists);
+        var about = manifests[0];
+        var words = Words(about);
+        using var list = OwnList.Open(files, manifests, new Workspace(TimeProvider.System).Library, words, Today(about), stop);
+        var texts = new ContactTexts(about.Language);
+        var letter = HandOver.PathBeside(path);
+        var counts = new ContactWorkbook(list, texts, words, files.Household).Write(path, stop);
+        AtomicFile.WriteText(letter, HandOver.Text(about, texts, counts, path));
+        ContactText.Write(screen, about, counts, list.HistoryCount, path, letter);
+    }
+
+    static ContactWords Words(DeliveredManifest about)
+    {
+        var outcomes = ListWords.OutcomesIn(about.Language);
+        return new ContactWords(
+            new FollowUpVocabulary(ListWords.Outcomes, ListWords.AllBenefits), [.. outcomes.Select(outcome => outcome.Value)], outcomes.ToDictionary(StringComparer.Ordinal), ListWords.NoLetter);
+    }
+
+    /// <summary>As in an agreement: test data do not grow old.</summary>
+    static DateOnly Today(DeliveredManifest about)
+        => about.Test ? about.Month.AddMonths(1).LastDay : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+
+    /// <summary>A workbook may hold answers that were typed since: it is never written over.</summary>
+    static void Require(string path)
+    {
+        if (File.Exists(path) || Directory.Exists(path))
+            throw new CliException(ExitCode.CannotCreate, CliTexts.Format("Error.WorkbookThere", path));
+        if (!Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+            throw new CliException(ExitCode.Usage, CliTexts.Format("Error.NotXlsx", path));
+        OutputFolder.Require(Path.GetDirectoryName(path)!);
+    }
+
+    static Option<string[]> Several(string name, string placeholder, bool required)
+        => new(name) { HelpName = placeholder, Required = required, AllowMultipleArgumentsPerToken = true };
+}
