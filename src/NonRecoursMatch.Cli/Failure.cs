@@ -11,6 +11,7 @@ using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Synthetic;
 using NonRecoursMatch.Trust.Journals;
 using NonRecoursMatch.Trust.Manifests;
+using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Cli;
 
@@ -32,6 +33,7 @@ static class Failure
         ExtractRefusedException refused => (ExitCode.No, TextReport.Render(refused.Report, CliTexts.Language).TrimEnd()),
         OperatorException refused => (CodeOf(refused.Refusal), Say("Operator." + refused.Refusal, e)),
         KeyRefusedException refused => (ExitCode.Refused, Say("Key." + refused.Reason, e)),
+        SigningRefusedException refused => (ExitCode.Refused, Say("Signing." + refused.Reason, e)),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, Say("InputMissing", e)),
         UnauthorizedAccessException => (ExitCode.Refused, Say("Refused", e)),
         IOException => (ExitCode.InputOutput, Say("InputOutput", e)),
