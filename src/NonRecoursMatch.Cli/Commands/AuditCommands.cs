@@ -1,7 +1,9 @@
 using System.CommandLine;
+using NonRecoursMatch.Cli.Auditing;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -10,7 +12,7 @@ namespace NonRecoursMatch.Cli.Commands;
 static class AuditCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("audit") { Verify(terminal) };
+        => new("audit") { Verify(terminal), Report(terminal) };
 
     static Command Verify(Func<ParseResult, Terminal> terminal)
     {
@@ -28,6 +30,32 @@ static class AuditCommands
             else
                 new AuditText(screen).Write(audit);
             return audit.Intact ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    static Command Report(Func<ParseResult, Terminal> terminal)
+    {
+        var folder = new Argument<string>("DIR");
+        var output = new Option<string?>("--out") { HelpName = "DIR" };
+        var json = SharedOptions.Json();
+        var command = new Command("report") { folder, output, json };
+        command.SetAction(result =>
+        {
+            var given = Path.TrimEndingDirectorySeparator(Path.GetFullPath(result.GetRequiredValue(folder)));
+            var month = AuditedMonth.Read(given, new Workspace(TimeProvider.System));
+            var sheet = SheetWriter.Make(month);
+            // Beside the result, never in it: a file that nothing signs would be a difference.
+            var target = result.GetValue(output) ?? given + "-fiche";
+            OutputFolder.Require(target);
+            AtomicFile.WriteText(Path.Combine(target, "fiche.html"), SheetWriter.Html(sheet));
+            AtomicFile.WriteText(Path.Combine(target, "fiche.json"), SheetWriter.Json(sheet));
+            var screen = terminal(result);
+            if (result.GetValue(json))
+                screen.Output.Write(SheetWriter.Json(sheet));
+            else
+                screen.Output.WriteLine(Path.Combine(target, "fiche.html"));
+            return month.Audit.Differences.Count == 0 ? ExitCode.Done : ExitCode.No;
         });
         return command;
     }

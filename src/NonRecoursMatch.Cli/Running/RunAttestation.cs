@@ -28,6 +28,10 @@ sealed class RunAttestation(Workspace workspace, Agreement agreement, YearMonth 
     /// <param name="inputs">Extracts or packages.</param>
     public void WriteResult(string buildType, string folder, string final, IReadOnlyList<PackageManifest> packages, IEnumerable<Resource> inputs)
     {
+        // The text in force stays with what was made under it: who audits the result needs nothing else.
+        var copy = Path.GetFullPath(Path.Combine(folder, AgreementLoader.FileName));
+        if (copy != Path.GetFullPath(agreement.Path))
+            File.Copy(agreement.Path, copy, overwrite: true);
         var report = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, PreviousResult.ReportFile))).RootElement;
         var asked = Asked(packages) with
         {

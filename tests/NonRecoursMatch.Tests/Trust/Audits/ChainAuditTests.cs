@@ -9,7 +9,7 @@ public sealed class ChainAuditTests : IDisposable
 {
     static readonly string[] s_months = ["2026-08", "2026-09", "2026-10", "2026-10-r2"];
 
-    readonly TemporaryFolder _folder = new();
+    readonly Support.TemporaryFolder _folder = new(inMemory: true);
     readonly SigningIdentity _identity = SigningIdentity.Open(null, ".", FixedClock.November);
 
     public ChainAuditTests()

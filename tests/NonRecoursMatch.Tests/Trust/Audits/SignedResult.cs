@@ -11,7 +11,7 @@ namespace NonRecoursMatch.Tests.Trust.Audits;
 /// <summary>A small attested result in a folder that disappears: two packages, a list, a journal.</summary>
 sealed class SignedResult : IDisposable
 {
-    readonly TemporaryFolder _folder = new();
+    readonly Support.TemporaryFolder _folder = new(inMemory: true);
 
     public SignedResult(SigningIdentity? identity = null, string month = "2026-10")
     {
