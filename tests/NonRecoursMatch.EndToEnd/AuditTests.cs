@@ -83,6 +83,7 @@ public class AuditTests(GeneratedTerritory territory)
         File.WriteAllText(folder["c.pem"], "no certificate");
         NonRecours.Run("audit", "verify", territory.Output, "--trust", folder["c.pem"]).ExitCode.ShouldBe(78);
         NonRecours.Run("run", territory.Folder, "--month", GeneratedTerritory.Month, "--out", folder["sortie"], "--identity", "file:" + folder["c.pem"]).ExitCode.ShouldBe(77);
+        NonRecours.Run("run", territory.Folder, "--month", GeneratedTerritory.Month, "--out", folder["sortie"], "--identity", "file:" + folder["c.pem"], "--dry-run").ExitCode.ShouldBe(77);
         Directory.Exists(folder["sortie"]).ShouldBeFalse();
     }
 

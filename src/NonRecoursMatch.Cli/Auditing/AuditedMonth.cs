@@ -30,7 +30,7 @@ sealed record AuditedMonth(
         if (!File.Exists(report) || !File.Exists(agreement))
             throw new CliException(ExitCode.InputMissing, CliTexts.Format("Error.NoResult", folder, File.Exists(report) ? AgreementLoader.FileName : PreviousResult.ReportFile));
         var audit = new FolderAudit(folder, anchor: null).Run();
-        if (audit.Attested is null)
+        if (audit.Attested is null || audit.Differences.Any(difference => difference.File is PreviousResult.ReportFile or AgreementLoader.FileName))
             throw new CliException(ExitCode.No, CliTexts.Format("Error.NothingSigned", folder));
         var packages = Path.Combine(folder, "packages");
         var manifests = Directory.Exists(packages)

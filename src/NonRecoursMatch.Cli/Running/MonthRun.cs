@@ -33,7 +33,6 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
             return new MonthResult(prepared.Previous!.Folder, prepared.Revision - 1, Unchanged: true);
         }
 
-        // Before any work: an identity that may not sign would be found out at the end.
         using var identity = SharedOptions.Open(request.Identity, terminal);
         using var staging = new StagingFolder(prepared.Folder, mark: null, keepLeftover: request.Resume && HasSoundJournal(StagingFolder.NameOf(prepared.Folder)));
         var ledger = new StepLedger(staging.Folder, $"{OperatorFolder}/{JournalState.FileName}");

@@ -23,17 +23,30 @@ static class AttestationJson
 
     public static byte[] Bytes<T>(T document) => [.. JsonSerializer.SerializeToUtf8Bytes(document, Options), (byte)'\n'];
 
-    /// <summary>Reads a document; null when it is not one.</summary>
+    /// <summary>Reads a document; null when it is not one. A JSON null is never written, and refused: nothing that is read needs to be asked whether it is there.</summary>
     public static T? Read<T>(ReadOnlySpan<byte> bytes)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Options);
+            return HoldsNull(bytes) ? null : JsonSerializer.Deserialize<T>(bytes, Options);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a string with bytes that are not UTF-8.
             return null;
         }
+    }
+
+    static bool HoldsNull(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+                return true;
+        }
+
+        return false;
     }
 }

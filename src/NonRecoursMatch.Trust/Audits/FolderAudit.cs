@@ -83,7 +83,7 @@ public sealed class FolderAudit(string folder, TrustAnchor? anchor)
             return Refuse(PurgeRecord.FileName, AuditFault.Differs);
         try
         {
-            var files = PurgeRecord.Read(folder)!.Fichiers.DistinctBy(file => file.Fichier).ToDictionary(file => file.Fichier, file => file.Sha256, StringComparer.Ordinal);
+            var files = PurgeRecord.Read(folder)!.Fichiers.OfType<PurgedFile>().DistinctBy(file => file.Fichier).ToDictionary(file => file.Fichier, file => file.Sha256, StringComparer.Ordinal);
             return new ProvedPurge(files, JournalState.Find([signed.Statement.Predicate.Journal]));
         }
         catch (ManifestException)

@@ -41,6 +41,17 @@ public sealed class DsseEnvelopeTests : IDisposable
     }
 
     [Fact]
+    public void A_byte_that_is_no_text_is_refused_wherever_it_is()
+    {
+        for (var i = 0; i < _envelope.Length; i++)
+        {
+            byte[] changed = [.. _envelope];
+            changed[i] ^= 0x80;
+            Should.Throw<AuditException>(() => DsseEnvelope.Open(changed), $"byte {i}");
+        }
+    }
+
+    [Fact]
     public void What_rides_along_unsigned_is_refused()
     {
         var text = Encoding.UTF8.GetString(_envelope);
@@ -50,6 +61,7 @@ public sealed class DsseEnvelopeTests : IDisposable
         Fault(text.Replace("\"sig\":\"", "\"sig\":\" ", StringComparison.Ordinal)).ShouldBe(AuditFault.NotCanonical);
         Fault(text.Replace("{\"payload\":", "{\"payload\":\"\",\"payload\":", StringComparison.Ordinal)).ShouldBe(AuditFault.NotAnEnvelope);
         Fault(text.Replace("{\"payload\":", "{\"note\":\"\",\"payload\":", StringComparison.Ordinal)).ShouldBe(AuditFault.NotAnEnvelope);
+        Fault(text[..text.IndexOf('[')] + "[null]}\n").ShouldBe(AuditFault.NotAnEnvelope);
         Fault("[]").ShouldBe(AuditFault.NotAnEnvelope);
         Fault("null").ShouldBe(AuditFault.NotAnEnvelope);
     }

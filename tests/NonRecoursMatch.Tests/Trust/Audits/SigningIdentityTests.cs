@@ -92,6 +92,9 @@ public sealed class SigningIdentityTests : IDisposable
         using var other = new SignedResult();
         other.Restate("{\"certificat\":\"", "{\"certificat\":\"0");
         other.Differences().ShouldBe([new(AttestationFile.Name, AuditFault.KeyIdDiffers)]);
+        using var empty = new SignedResult();
+        empty.Restate("\"subject\":[", "\"subject\":[null,");
+        empty.Differences().ShouldBe([new(AttestationFile.Name, AuditFault.NotAStatement)]);
         using var doubled = new SignedResult();
         doubled.Restate("\"subject\":", "\"subject\":[],\"subject\":");
         doubled.Differences().ShouldBe([new(AttestationFile.Name, AuditFault.NotAStatement)]);
