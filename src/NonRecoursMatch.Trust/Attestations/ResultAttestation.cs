@@ -36,6 +36,7 @@ public static class ResultAttestation
     /// <exception cref="IOException">A file cannot be read, or the attestation not written.</exception>
     public static void Write(string folder, string? final, AttestedRun run, SigningIdentity identity, TimeProvider clock)
     {
+        var subjects = Subjects(folder);
         var now = clock.GetUtcNow();
         var byproducts = new List<Resource>();
         var journal = Path.Combine(folder, JournalState.FileName);
@@ -48,7 +49,7 @@ public static class ResultAttestation
         var provenance = new Provenance(
             new BuildDefinition(run.BuildType, run.Asked, internals, run.Inputs),
             new RunDetails(new Builder(Builder.ThisProgram, version, run.Program), new RunMetadata(run.InvocationId, AttestationFile.Moment(run.StartedOn), AttestationFile.Moment(now)), byproducts));
-        AttestationFile.Write(folder, AttestationFile.Name, Subjects(folder), provenance, identity);
+        AttestationFile.Write(folder, AttestationFile.Name, subjects, provenance, identity);
     }
 
     /// <summary>Who signs, as stated.</summary>
