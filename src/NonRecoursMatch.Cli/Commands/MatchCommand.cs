@@ -8,7 +8,9 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Journals;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -27,9 +29,10 @@ static class MatchCommand
         var stage = new Option<string?>("--stage") { HelpName = "NAME" };
         stage.AcceptOnlyFromAmong([.. Enum.GetValues<MatchStage>().Select(MatchRun.NameOf)]);
         var previous = new Option<string?>("--previous") { HelpName = "DIR" };
+        var identity = SharedOptions.SignedBy();
         var command = new Command("match")
         {
-            convention, month, folders, outFolder, stage, previous,
+            convention, month, folders, outFolder, stage, previous, identity,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -37,21 +40,24 @@ static class MatchCommand
         {
             var given = result.GetRequiredValue(folders);
             var target = result.GetRequiredValue(outFolder);
-            RefuseKeys(result.GetRequiredValue(convention), given, target, result.GetValue(previous));
+            RefuseKeys(result.GetRequiredValue(convention), given, target, result.GetValue(previous), result.GetValue(identity));
             var workspace = new Workspace(TimeProvider.System);
             var chosen = result.GetRequiredValue(month);
             var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
             MonthPreparation.RequireOpen([target, .. given.SelectMany(folder => new[] { folder, Path.GetDirectoryName(Path.GetFullPath(folder)) }).OfType<string>()], chosen);
             var earlier = result.GetValue(previous) is { } folder ? PreviousResult.Read(folder, agreement, chosen) : null;
             var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement));
-            return Task.FromResult(Run(terminal(result), workspace, agreement, chosen, circumstances, given, target, result.GetValue(stage), stop));
+            var screen = terminal(result);
+            using var signer = SharedOptions.Open(result.GetValue(identity), screen);
+            var attestation = new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
+            return Task.FromResult(Run(screen, workspace, agreement, chosen, circumstances, given, target, result.GetValue(stage), attestation, stop));
         });
         return command;
     }
 
     static int Run(
         Terminal terminal, Workspace workspace, Agreement agreement, YearMonth month, MonthCircumstances circumstances, string[] folders, string outFolder, string? stageName,
-        CancellationToken stop)
+        RunAttestation attestation, CancellationToken stop)
     {
         _ = circumstances.Absences.Reduce(agreement);
         var packages = PackageIntake.Open(agreement, agreement.Sha256, month, workspace.Today(agreement, month), folders, circumstances.Absences);
@@ -59,9 +65,18 @@ static class MatchCommand
             return ExitCode.Done;
         MatchStage? only = stageName is null ? null : Enum.Parse<MatchStage>(stageName, ignoreCase: true);
         OutputFolder.Require(outFolder);
-        using var journal = Journal.Open(Path.Combine(outFolder, "journal.jsonl"), TimeProvider.System);
-        Begin(journal, agreement, month, workspace.Parameters.Digest, circumstances, packages);
-        var run = new MatchRun(agreement, month, workspace.Parameters, packages, outFolder, circumstances);
+        Match(terminal, new MatchRun(agreement, month, workspace.Parameters, packages, outFolder, circumstances), agreement, month, workspace.Parameters.Digest, circumstances, packages, outFolder, only, stop);
+        if (only is null or MatchStage.Lists)
+            attestation.WriteResult(BuildTypes.Rapprochement, outFolder, outFolder, [.. packages.Select(package => package.Manifest)], packages.Select(Input));
+        return ExitCode.Done;
+    }
+
+    static void Match(
+        Terminal terminal, MatchRun run, Agreement agreement, YearMonth month, string parameters, MonthCircumstances circumstances, IReadOnlyList<ReceivedPackage> packages, string outFolder,
+        MatchStage? only, CancellationToken stop)
+    {
+        using var journal = Journal.Open(Path.Combine(outFolder, JournalState.FileName), TimeProvider.System);
+        Begin(journal, agreement, month, parameters, circumstances, packages);
         try
         {
             run.Run(only, done => Record(terminal, journal, done), stop);
@@ -71,9 +86,11 @@ static class MatchCommand
             run.Discard();
             throw;
         }
-
-        return ExitCode.Done;
     }
+
+    /// <summary>A package by its manifest, which names its files.</summary>
+    static Resource Input(ReceivedPackage package)
+        => Resource.Of($"packages/{package.Source.Id}/{ManifestFile.Name}", FileEntry.Of(Path.Combine(package.Folder, ManifestFile.Name), ManifestFile.Name, 0).Sha256);
 
     /// <summary>Whether this result is there already; another one of the month is never written over.</summary>
     static bool IsDone(
@@ -88,10 +105,12 @@ static class MatchCommand
         return true;
     }
 
-    static void RefuseKeys(string convention, string[] folders, string outFolder, string? previous)
+    static void RefuseKeys(string convention, string[] folders, string outFolder, string? previous, string? identity)
     {
         var agreementFolder = Directory.Exists(convention) ? convention : Path.GetDirectoryName(Path.GetFullPath(convention))!;
-        var found = KeyReachGuard.Find(Environment.GetCommandLineArgs().Skip(1), Environment.GetEnvironmentVariables(), [.. folders, outFolder, agreementFolder, .. previous is null ? Array.Empty<string>() : [Path.Combine(previous, "lists")]]);
+        // The reference of its own certificate key is the only one that the operator is given.
+        var arguments = Environment.GetCommandLineArgs().Skip(1).Select(argument => argument == identity ? "" : argument);
+        var found = KeyReachGuard.Find(arguments, Environment.GetEnvironmentVariables(), [.. folders, outFolder, agreementFolder, .. previous is null ? Array.Empty<string>() : [Path.Combine(previous, "lists")]]);
         if (found.Count == 0)
             return;
         throw new CliException(ExitCode.Refused, CliTexts.Format("Error.KeyInReach", string.Join(", ", found)));

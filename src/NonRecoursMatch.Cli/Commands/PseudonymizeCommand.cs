@@ -7,6 +7,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -21,9 +22,10 @@ static class PseudonymizeCommand
         var key = new Option<string>("--key") { HelpName = "REF", Required = true };
         var secret = new Option<string>("--secret") { HelpName = "REF", Required = true };
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
+        var identity = SharedOptions.SignedBy();
         var command = new Command("pseudonymize")
         {
-            convention, source, month, key, secret, output,
+            convention, source, month, key, secret, output, identity,
         };
         command.SetAction((result, stop) =>
         {
@@ -31,13 +33,16 @@ static class PseudonymizeCommand
             var workspace = new Workspace(TimeProvider.System);
             var chosen = result.GetRequiredValue(month);
             var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
-            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), stop);
+            // Without an identity the package is not signed: a key that nobody keeps would add nothing to the digests of its manifest.
+            using var signer = result.GetValue(identity) is { } reference ? SharedOptions.Open(reference, screen) : null;
+            var attestation = signer is null ? null : new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
+            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), attestation, stop);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, CancellationToken stop)
+    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, RunAttestation? attestation, CancellationToken stop)
     {
         // Both folders appear together, or not at all.
         using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
@@ -49,6 +54,7 @@ static class PseudonymizeCommand
                 .Run(source, key, secret, Directory.GetCurrentDirectory(), package.Folder, holder.Folder, null, stop)),
         ]);
         ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);
+        attestation?.WritePackage(package.Folder, made.Manifest, made.Report.Tables.Select(table => Resource.Of($"extraits/{source.Id}/{table.File}", table.Sha256)));
         stop.ThrowIfCancellationRequested();
         holder.Publish();
         package.Publish();

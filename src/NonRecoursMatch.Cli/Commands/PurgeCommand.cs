@@ -16,9 +16,10 @@ static class PurgeCommand
     {
         var (path, month, run) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Run(required: true));
         var (close, apply) = (new Option<bool>("--close"), new Option<bool>("--apply"));
+        var identity = SharedOptions.SignedBy();
         var command = new Command("purge")
         {
-            path, month, run, close, apply,
+            path, month, run, close, apply, identity,
         };
         command.SetAction(result =>
         {
@@ -32,7 +33,7 @@ static class PurgeCommand
                 throw new CliException(ExitCode.InputMissing, CliTexts.Format("Error.NoResult", result.GetValue(run), PreviousResult.ReportFile));
             foreach (var folder in folders)
                 _ = PreviousResult.Read(folder, agreement, chosen);
-            var purge = new MonthPurge(screen, agreement, chosen, workspace.Today(agreement, chosen), result.GetValue(close));
+            var purge = new MonthPurge(screen, agreement, chosen, workspace.Today(agreement, chosen), result.GetValue(close), result.GetValue(identity));
             foreach (var folder in folders)
                 purge.Run(folder, result.GetValue(apply));
             var leftover = StagingFolder.NameOf(RevisionFolders.Of(result.GetRequiredValue(run)!, folders.Count + 1));
@@ -43,7 +44,7 @@ static class PurgeCommand
         return command;
     }
 
-    sealed class MonthPurge(Terminal screen, Agreement agreement, YearMonth month, DateOnly today, bool close)
+    sealed class MonthPurge(Terminal screen, Agreement agreement, YearMonth month, DateOnly today, bool close, string? identity)
     {
         public void Run(string folder, bool apply)
         {
@@ -51,6 +52,8 @@ static class PurgeCommand
             var closed = PurgeRecord.Read(folder)?.Cloture;
             if (candidates.Count == 0 && (closed is not null || !close))
             {
+                if (apply && !PurgeSignature.IsCurrent(folder))
+                    SignAgain(folder);
                 screen.Output.WriteLine(CliTexts.Format("Purge.Nothing", folder) + (closed is null ? "" : " " + CliTexts.Format("Purge.Closed", closed)));
                 return;
             }
@@ -63,10 +66,18 @@ static class PurgeCommand
                 return;
             }
 
-            var record = PackagePurge.Apply(folder, agreement.Id, month.ToString(), candidates, today, close, TimeProvider.System);
+            using var signer = SharedOptions.Open(identity, screen);
+            var record = PackagePurge.Apply(folder, agreement.Id, month.ToString(), candidates, today, close, signer, TimeProvider.System);
             screen.Output.WriteLine(CliTexts.Format("Purge.Done", candidates.Sum(package => package.Files.Count), Path.Combine(folder, PurgeRecord.FileName)));
             if (record.Cloture is { } day)
                 screen.Output.WriteLine(CliTexts.Format("Purge.Closed", day));
+        }
+
+        /// <summary>A purge that was interrupted before its signature, or made by a version that did not sign.</summary>
+        void SignAgain(string folder)
+        {
+            using var signer = SharedOptions.Open(identity, screen);
+            PurgeSignature.Write(folder, PurgeRecord.Read(folder)!, signer, TimeProvider.System);
         }
     }
 }

@@ -14,10 +14,11 @@ static class RunCommand
         var (path, month, json) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Json());
         var output = new Option<string?>("--out") { HelpName = "DIR" };
         var key = new Option<string?>("--key") { HelpName = "REF" };
+        var identity = SharedOptions.SignedBy();
         var (resume, dryRun) = (new Option<bool>("--resume"), new Option<bool>("--dry-run"));
         var command = new Command("run")
         {
-            path, month, output, key, resume, dryRun, json,
+            path, month, output, key, identity, resume, dryRun, json,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -38,6 +39,7 @@ static class RunCommand
                 Absences = cycle.Absences(result, agreement),
                 Confirmed = cycle.Confirmed(result, agreement),
                 Resume = result.GetValue(resume),
+                Identity = result.GetValue(identity),
             };
             return Task.FromResult(result.GetValue(dryRun)
                 ? Plan(screen, RunPlan.Make(workspace, agreement, chosen, request, stop), result.GetValue(json))

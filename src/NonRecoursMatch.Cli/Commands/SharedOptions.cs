@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -34,6 +36,19 @@ static class SharedOptions
 
     /// <summary><c>--run DIR</c>: the result of <c>run</c>.</summary>
     public static Option<string?> Run(bool required) => new("--run") { HelpName = "DIR", Required = required };
+
+    /// <summary><c>--identity REF</c>: who signs; without it a key of this run alone.</summary>
+    public static Option<string?> SignedBy() => new("--identity") { HelpName = "REF" };
+
+    /// <summary>Opens the identity that signs, and says so when it is of this run alone.</summary>
+    /// <exception cref="SigningRefusedException">It may not sign (77).</exception>
+    public static SigningIdentity Open(string? reference, Terminal terminal)
+    {
+        var identity = SigningIdentity.Open(reference, Directory.GetCurrentDirectory(), TimeProvider.System);
+        if (identity.Ephemeral)
+            terminal.Note(CliTexts.Get("Signing.Ephemeral"));
+        return identity;
+    }
 
     /// <summary><c>--source ID</c>.</summary>
     public static Option<string> Source() => new("--source") { HelpName = "ID", Required = true };

@@ -17,7 +17,8 @@ namespace NonRecoursMatch.Cli.Running;
 /// <param name="Output">Where months go; null = <c>out/&lt;convention&gt;</c>.</param>
 /// <param name="Interval">Time between two looks.</param>
 /// <param name="UntilMonths">Stop after that many months; null = never.</param>
-sealed record WatchOptions(string Inbox, string? Output, TimeSpan Interval, int? UntilMonths);
+/// <param name="Identity">Reference of the identity that signs the months; null for a key of each run alone.</param>
+sealed record WatchOptions(string Inbox, string? Output, TimeSpan Interval, int? UntilMonths, string? Identity);
 
 /// <summary>
 /// Looks into an inbox at intervals. A month is run when every source has arrived for it, its files did not change between two looks (nobody
@@ -82,7 +83,7 @@ sealed partial class InboxWatch(
         LogNews(CliTexts.Format("Watch.Start", month));
         var opened = workspace.Open(options.Inbox, month);
         var key = opened.KeyReference ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.WatchKey"));
-        new MonthRun(workspace, terminal, opened, month, new MonthRequest(folder, key, Workspace.FolderOf(agreement)) { Resume = true }).Run(stop);
+        new MonthRun(workspace, terminal, opened, month, new MonthRequest(folder, key, Workspace.FolderOf(agreement)) { Resume = true, Identity = options.Identity }).Run(stop);
         _done++;
         LogNews(CliTexts.Format("Watch.Done", month, folder));
     }

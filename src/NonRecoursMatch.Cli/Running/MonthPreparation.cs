@@ -4,6 +4,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Trust.Purges;
+using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Cli.Running;
 
@@ -34,6 +35,9 @@ sealed record MonthPreparation(string Folder, int Revision, RunInputs Inputs, Pr
         RevisionFolders.RequireFree(target);
         if (previous is not null)
             RequireNoLoss(sources, previous, agreement.Thresholds.CorrectionLoss, request.Confirmed);
+        // An identity that may not sign would be found out after all the work.
+        if (request.Identity is { } signer)
+            SigningIdentity.Open(signer, Directory.GetCurrentDirectory(), TimeProvider.System).Dispose();
         var inputs = RunInputs.Of(agreement, month, workspace.Parameters, request, stop);
         return new MonthPreparation(target, finished.Count + 1, inputs, previous, previous is null ? null : RunInputs.Read(previous.Folder));
     }

@@ -1,8 +1,10 @@
+using NonRecoursMatch.Cli.Commands;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Journals;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -14,7 +16,6 @@ namespace NonRecoursMatch.Cli.Running;
 /// </summary>
 sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreement, YearMonth month, MonthRequest request)
 {
-    const string JournalFile = "journal.jsonl";
     const string OperatorFolder = "operateur";
     const string MatchStep = "rapprochement";
 
@@ -32,11 +33,12 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
             return new MonthResult(prepared.Previous!.Folder, prepared.Revision - 1, Unchanged: true);
         }
 
+        using var identity = SharedOptions.Open(request.Identity, terminal);
         using var staging = new StagingFolder(prepared.Folder, mark: null, keepLeftover: request.Resume && HasSoundJournal(StagingFolder.NameOf(prepared.Folder)));
-        var ledger = new StepLedger(staging.Folder, $"{OperatorFolder}/{JournalFile}");
+        var ledger = new StepLedger(staging.Folder, $"{OperatorFolder}/{JournalState.FileName}");
         try
         {
-            Work(prepared, staging, ledger, stop);
+            Work(prepared, staging, ledger, new RunAttestation(workspace, agreement, month, identity, TimeProvider.System.GetUtcNow()), stop);
         }
         catch (Exception e) when (ledger.Any && (stop.IsCancellationRequested || IsInterruption(e)))
         {
@@ -52,12 +54,12 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     /// <summary>A terminal sends Ctrl-C to the operator's process too, which may answer before this one is told.</summary>
     static bool IsInterruption(Exception e) => e is CliException { ExitCode: ExitCode.Interrupted or ExitCode.Terminated };
 
-    void Work(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, CancellationToken stop)
+    void Work(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, RunAttestation attestation, CancellationToken stop)
     {
         var inputs = prepared.Inputs.Sources.ToDictionary(source => source.Id, source => source.EntreesSha256, StringComparer.Ordinal);
         inputs[MatchStep] = RunInputs.Digest($"{prepared.Inputs.Sha256()}\n{prepared.Previous?.ReportSha256}");
         ledger.Keep(inputs);
-        var journalPath = Path.Combine(staging.Folder, OperatorFolder, JournalFile);
+        var journalPath = Path.Combine(staging.Folder, OperatorFolder, JournalState.FileName);
         Begin(journalPath, ledger, inputs);
 
         using var together = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -74,7 +76,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         });
         new StepDisplay(terminal).Run(holders, [match], together.Cancel);
         stop.ThrowIfCancellationRequested();
-        Finish(prepared, staging, ledger, journalPath);
+        Finish(prepared, staging, ledger, journalPath, attestation);
     }
 
     /// <summary>A step, or only its name when it was finished before.</summary>
@@ -111,16 +113,21 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         }
     }
 
-    static void Finish(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, string journalPath)
+    static void Finish(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, string journalPath, RunAttestation attestation)
     {
         using (var journal = OpenJournal(journalPath))
             journal.Append("mois.fin", new JournalData().Count("sources", prepared.Inputs.Sources.Count).Count("revision", prepared.Revision));
         StableJson.Write(Path.Combine(staging.Folder, RunInputs.FileName), prepared.Inputs);
         ledger.Close();
         var operatorFolder = Path.Combine(staging.Folder, OperatorFolder);
+        // The operator's own closing record gives way to that of the whole month.
+        File.Delete(Path.Combine(operatorFolder, AttestationFile.Name));
         foreach (var child in Directory.GetFileSystemEntries(operatorFolder))
             Directory.Move(child, Path.Combine(staging.Folder, Path.GetFileName(child)));
         Directory.Delete(operatorFolder);
+        var packages = prepared.Inputs.Sources.Select(source => ManifestFile.Read(Path.Combine(staging.Folder, "packages", source.Id))).ToList();
+        var extracts = prepared.Inputs.Sources.SelectMany(source => source.Fichiers.Select(file => Resource.Of($"extraits/{source.Id}/{file.Name}", file.Sha256)));
+        attestation.WriteResult(BuildTypes.Mois, staging.Folder, prepared.Folder, packages, extracts);
         staging.Publish();
     }
 
@@ -131,7 +138,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     /// <summary>Whether a leftover has a journal that may be continued: steps whose journal was altered are not taken over.</summary>
     static bool HasSoundJournal(string staging)
     {
-        var path = Path.Combine(staging, OperatorFolder, JournalFile);
+        var path = Path.Combine(staging, OperatorFolder, JournalState.FileName);
         return File.Exists(path) && Journal.Verify(path) is { Fault: null or JournalFault.Incomplete };
     }
 }

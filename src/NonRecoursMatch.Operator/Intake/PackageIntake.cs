@@ -1,5 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Trust.Attestations;
+using NonRecoursMatch.Trust.Audits;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Intake;
@@ -32,7 +34,11 @@ public static class PackageIntake
         CheckOneEach(agreement, packages, absences ?? Absences.None);
         CheckKey(packages);
         foreach (var package in packages)
+        {
             Refuse(() => PackageVerification.Require(package.Folder, package.Manifest), Refusal.Altered);
+            CheckSignature(package);
+        }
+
         return packages;
     }
 
@@ -100,6 +106,15 @@ public static class PackageIntake
             if (package.Manifest.Profil != first.Manifest.Profil || package.Manifest.Normalisation != first.Manifest.Normalisation)
                 throw new OperatorException(Refusal.OtherCampaign, $"{package.Source.Id}: pseudonymisation profile or normalisation differs from {first.Source.Id}: tokens can never be joined");
         }
+    }
+
+    /// <summary>A package that is signed must be what was signed; whether to trust the signer is for <c>audit verify --trust</c>.</summary>
+    static void CheckSignature(ReceivedPackage package)
+    {
+        if (!File.Exists(Path.Combine(package.Folder, AttestationFile.Name)))
+            return;
+        if (new FolderAudit(package.Folder, anchor: null).Run().Differences is [var first, ..])
+            throw new OperatorException(Refusal.Altered, $"{package.Source.Id}: {first.File} is not what the holder signed ({first.Fault})");
     }
 
     static void Refuse(Action action, Refusal refusal)

@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using NonRecoursMatch.Trust.Attestations;
 
 namespace NonRecoursMatch.Trust.Manifests;
 
@@ -39,8 +39,9 @@ public static class PackageVerification
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IReadOnlyList<PackageDifference> Differences(string folder, PackageManifest manifest)
     {
-        var present = Present(folder);
-        var stated = new HashSet<string>(StringComparer.Ordinal) { ManifestFile.Name };
+        var present = FolderFiles.Of(folder);
+        // What the holder signs travels with the package; it names the manifest, not the reverse.
+        var stated = new HashSet<string>(StringComparer.Ordinal) { ManifestFile.Name, AttestationFile.Name };
         var differences = new List<PackageDifference>();
         foreach (var file in manifest.Fichiers)
         {
@@ -66,7 +67,7 @@ public static class PackageVerification
 
     static PackageFault? Compare(string folder, FileEntry stated, Dictionary<string, bool> present)
     {
-        if (!IsPlain(stated.Name))
+        if (!FolderFiles.IsPlain(stated.Name))
             return PackageFault.UnsafeName;
         if (!present.TryGetValue(stated.Name, out var isLink))
             return PackageFault.Missing;
@@ -77,27 +78,4 @@ public static class PackageVerification
             return PackageFault.SizeDiffers;
         return FileEntry.Of(path, stated.Name, stated.Rows).Sha256 == stated.Sha256 ? null : PackageFault.DigestDiffers;
     }
-
-    // A manifest comes from another body: it must not make us read outside its folder, by its names or by links in the folder.
-    static bool IsPlain(string name)
-        => !Path.IsPathRooted(name) && !name.Contains('\\', StringComparison.Ordinal)
-            && Array.TrueForAll(name.Split('/'), part => part is not ("" or "." or ".."));
-
-    /// <summary>Files of the folder, at any depth, and whether each is a link; links to folders are listed as such and not followed.</summary>
-    static Dictionary<string, bool> Present(string folder)
-    {
-        var entries = new FileSystemEnumerable<(string Name, bool IsLink)>(
-            folder,
-            (ref FileSystemEntry entry) => (
-                Path.GetRelativePath(folder, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'),
-                IsLink(ref entry)),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
-        };
-        return entries.ToDictionary(entry => entry.Name, entry => entry.IsLink, StringComparer.Ordinal);
-    }
-
-    static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

@@ -28,24 +28,7 @@ public static class StableJson
 
     /// <summary>Writes a document under its name only once it is complete and on disk.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Write<T>(string path, T document)
-    {
-        var temporary = path + ".partial";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Bytes(document));
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write<T>(string path, T document) => DurableFile.Write(path, Bytes(document));
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="ManifestException">The file is missing or is not such a document.</exception>

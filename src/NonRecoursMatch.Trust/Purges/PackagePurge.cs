@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using NonRecoursMatch.Trust.Journals;
 using NonRecoursMatch.Trust.Manifests;
+using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Trust.Purges;
 
@@ -40,7 +41,7 @@ public static class PackagePurge
 
     /// <summary>
     /// Deletes them. The journal says it before and after, so that an interruption in between is seen; the digest of each file is taken before
-    /// it goes.
+    /// it goes. The proof is signed last, over the journal that says all this.
     /// </summary>
     /// <param name="result">Folder of the result.</param>
     /// <param name="convention">Agreement.</param>
@@ -48,19 +49,27 @@ public static class PackagePurge
     /// <param name="candidates">What <see cref="Find"/> found.</param>
     /// <param name="today">Day that counts as today.</param>
     /// <param name="close">Whether the month is closed.</param>
+    /// <param name="identity">Who signs.</param>
     /// <param name="clock">Time of the journal.</param>
     /// <exception cref="IOException">A file cannot be deleted.</exception>
     public static PurgeRecord Apply(
-        string result, string convention, string month, IReadOnlyList<PurgeCandidate> candidates, DateOnly today, bool close, TimeProvider clock)
+        string result, string convention, string month, IReadOnlyList<PurgeCandidate> candidates, DateOnly today, bool close, SigningIdentity identity, TimeProvider clock)
     {
         var day = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var before = PurgeRecord.Read(result) ?? new PurgeRecord(1, convention, month, null, []);
-        using var journal = Journal.Open(Path.Combine(result, "journal.jsonl"), clock);
+        var record = Delete(result, candidates, before with { Cloture = before.Cloture ?? (close ? day : null) }, day, close, clock);
+        PurgeSignature.Write(result, record, identity, clock);
+        return record;
+    }
+
+    static PurgeRecord Delete(string result, IReadOnlyList<PurgeCandidate> candidates, PurgeRecord before, string day, bool close, TimeProvider clock)
+    {
+        using var journal = Journal.Open(Path.Combine(result, JournalState.FileName), clock);
         journal.Append("purge.debut", new JournalData().Count("fichiers", candidates.Sum(package => package.Files.Count)).Flag("cloture", close));
         var gone = new List<PurgedFile>();
         foreach (var package in candidates)
             gone.AddRange(Delete(result, package, day));
-        var record = before with { Cloture = before.Cloture ?? (close ? day : null), Fichiers = [.. before.Fichiers, .. gone] };
+        var record = before with { Fichiers = [.. before.Fichiers, .. gone] };
         record.Write(result);
         var proof = FileEntry.Of(Path.Combine(result, PurgeRecord.FileName), PurgeRecord.FileName, 0);
         journal.Append("purge.faite", new JournalData().Count("fichiers", gone.Count).Count("octets", gone.Sum(file => file.Octets)).Digest(PurgeRecord.FileName, proof.Sha256));
