@@ -8,6 +8,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Trust.Journals;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -27,9 +28,10 @@ static class MatchCommand
         var stage = new Option<string?>("--stage") { HelpName = "NAME" };
         stage.AcceptOnlyFromAmong([.. Enum.GetValues<MatchStage>().Select(MatchRun.NameOf)]);
         var previous = new Option<string?>("--previous") { HelpName = "DIR" };
+        var before = SharedOptions.Before();
         var command = new Command("match")
         {
-            convention, month, folders, outFolder, stage, previous,
+            convention, month, folders, outFolder, stage, previous, before,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -43,7 +45,10 @@ static class MatchCommand
             var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
             MonthPreparation.RequireOpen([target, .. given.SelectMany(folder => new[] { folder, Path.GetDirectoryName(Path.GetFullPath(folder)) }).OfType<string>()], chosen);
             var earlier = result.GetValue(previous) is { } folder ? PreviousResult.Read(folder, agreement, chosen) : null;
-            var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement));
+            var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement))
+            {
+                Before = result.GetValue(before) is { } report ? MonthBefore.Read(report, agreement, chosen) : null,
+            };
             return Task.FromResult(Run(terminal(result), workspace, agreement, chosen, circumstances, given, target, result.GetValue(stage), stop));
         });
         return command;

@@ -35,6 +35,9 @@ static class SharedOptions
     /// <summary><c>--run DIR</c>: the result of <c>run</c>.</summary>
     public static Option<string?> Run(bool required) => new("--run") { HelpName = "DIR", Required = required };
 
+    /// <summary><c>--before FILE</c>: the report of the month before.</summary>
+    public static Option<string?> Before() => new("--before") { HelpName = "FILE" };
+
     /// <summary><c>--source ID</c>.</summary>
     public static Option<string> Source() => new("--source") { HelpName = "ID", Required = true };
 

@@ -14,6 +14,9 @@ sealed record MonthRequest(string OutFolder, string Key, string KeyFolder)
     /// <summary>Sources whose large loss of persons was checked with the body.</summary>
     public IReadOnlyList<string> Confirmed { get; init; } = [];
 
+    /// <summary>Path of the report of the month before, for this one to compare with; null without one.</summary>
+    public string? Before { get; init; }
+
     /// <summary>Whether to keep the finished steps of an interrupted run.</summary>
     public bool Resume { get; init; }
 }
