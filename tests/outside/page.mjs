@@ -25,7 +25,8 @@ try {
   for (const path of rest) {
     chromium.events.length = 0;
     const url = pathToFileURL(path).href;
-    await send('Page.navigate', { url });
+    const { errorText } = await send('Page.navigate', { url });
+    if (errorText) throw new Error(`${path}: ${errorText}`);
     while (!(await evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`))) await new Promise((resolve) => setTimeout(resolve, 20));
     const name = basename(path, '.html');
     if (out) {

@@ -62,5 +62,5 @@ public class SecondarySuppressionTests
             shown.Values.ShouldAllBe(count => count == null || count == 0 || count >= Minimum);
             var masked = published.Names.Where(published.IsMasked).ToHashSet(StringComparer.Ordinal);
             new MarginSolver(shown, name => masked.Contains(name) ? 1 : 0, published.Sums).Derivable().Where(cell => masked.Contains(cell.Split(' ')[0])).ShouldBeEmpty($"seed {seed}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 }

@@ -11,7 +11,6 @@ sealed class CommunesView(Published counts, ReportTexts texts, Perimeter perimet
 {
     const int PerRow = 8;
     const int TileWidth = 120;
-    const int TileHeight = 52;
     const int LongestName = 17;
 
     // Classes of the shade, from the lightest: bounds are shares of the largest count.
@@ -21,32 +20,28 @@ sealed class CommunesView(Published counts, ReportTexts texts, Perimeter perimet
 
     long Most => counts.Names("communes").Max(code => counts.Count($"communes/{code}")) ?? 0;
 
-    /// <summary>The map, or null for a territory of one commune.</summary>
-    public Dictionary<string, object?>? Map() => _codes.Count < 2 ? null : new()
+    /// <summary>The map, row by row so that it can go on from sheet to sheet; empty for a territory of one commune.</summary>
+    public List<List<Dictionary<string, object?>>> Map() => _codes.Count < 2 ? [] : [.. _codes.Chunk(PerRow).Select(row => row.Index().Select(tile => new Dictionary<string, object?>
     {
-        ["largeur"] = PerRow * TileWidth,
-        ["hauteur"] = (_codes.Count + PerRow - 1) / PerRow * TileHeight,
-        ["cases"] = _codes.Select((code, i) => new Dictionary<string, object?>
-        {
-            ["x"] = i % PerRow * TileWidth,
-            ["y"] = i / PerRow * TileHeight,
-            ["nom"] = Short(Name(code)),
-            ["nombre"] = counts.Shown($"communes/{code}"),
-            ["classe"] = Class(code),
-        }).ToList(),
-    };
+        ["x"] = tile.Index * TileWidth,
+        ["nom"] = Short(Name(tile.Item)),
+        ["nombre"] = counts.Shown($"communes/{tile.Item}"),
+        ["classe"] = Class(tile.Item),
+    }).ToList())];
 
-    /// <summary>Communes with rights, the largest shown count first, then the masked ones by name.</summary>
+    /// <summary>The communes whose count is shown, the largest first.</summary>
     public List<Dictionary<string, object?>> Bars()
-        => [.. counts.Names("communes").Where(code => counts.Count($"communes/{code}") != 0)
-            .OrderByDescending(code => counts.Count($"communes/{code}") ?? -1).ThenBy(code => code, StringComparer.Ordinal)
+        => [.. counts.Names("communes").Where(code => counts.Count($"communes/{code}") > 0)
+            .OrderByDescending(code => counts.Count($"communes/{code}")).ThenBy(code => code, StringComparer.Ordinal)
             .Select(code => new Dictionary<string, object?>
             {
                 ["nom"] = Name(code),
                 ["nombre"] = counts.Shown($"communes/{code}"),
                 ["part"] = counts.Width($"communes/{code}", Most),
-                ["connu"] = counts.Count($"communes/{code}") is not null,
             })];
+
+    /// <summary>Names of the communes whose count is masked.</summary>
+    public string Masked() => string.Join(", ", counts.Names("communes").Where(code => counts.Count($"communes/{code}") is null).Select(Name));
 
     /// <summary>Names of the communes without any right found.</summary>
     public string Empty() => string.Join(", ", _codes.Where(code => counts.Count($"communes/{code}") == 0).Select(Name));
