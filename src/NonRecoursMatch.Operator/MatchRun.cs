@@ -92,7 +92,7 @@ public sealed class MatchRun(
             verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
         }
 
-        return new StageRecord(balances, verdicts, result.Publics, Paires: result.Pairs);
+        return new StageRecord(balances, verdicts, result.Publics, result.Communes, Paires: result.Pairs);
     }
 
     StageRecord RunLists(CancellationToken stop)
@@ -110,7 +110,7 @@ public sealed class MatchRun(
             StageRecord.Read(_work, NameOf(MatchStage.Links)),
             StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
             lists);
-        new HtmlReport(agreement).Write(Path.Combine(outFolder, PreviousResult.ReportFile), Path.Combine(outFolder, "rapport.html"));
+        new HtmlReport(agreement).Write(Path.Combine(outFolder, PreviousResult.ReportFile), _circumstances.Before);
         var published = Path.Combine(outFolder, Lists);
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);

@@ -1,5 +1,6 @@
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Reports.Html;
 
 namespace NonRecoursMatch.Operator;
 
@@ -11,6 +12,9 @@ public sealed record MonthCircumstances(Absences Absences, PreviousResult? Previ
 {
     /// <summary>A first result with every source.</summary>
     public static MonthCircumstances Ordinary { get; } = new(Absences.None, null, []);
+
+    /// <summary>What the report of the month before published, for the pages to compare; null without one.</summary>
+    public MonthBefore? Before { get; init; }
 
     /// <summary>Number of this revision, 1 for the first result.</summary>
     public int Revision => (Previous?.Revision ?? 0) + 1;

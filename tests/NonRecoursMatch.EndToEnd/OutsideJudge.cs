@@ -6,15 +6,20 @@ namespace NonRecoursMatch.EndToEnd;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OutsideJudgeAttribute : FactAttribute
 {
-    /// <summary>Names the program, and for node the package of <c>tests/outside</c> that it runs.</summary>
-    public OutsideJudgeAttribute(string program, string? package = null)
+    /// <summary>Names the program, the package of <c>tests/outside</c> that node runs, and a second program that reads what the first wrote.</summary>
+    public OutsideJudgeAttribute(string program, string? package = null, string? reader = null)
     {
         Program = program;
         Package = package;
+        Reader = reader;
         if (Environment.GetEnvironmentVariable("CI") is "true")
             return;
         if (!OutsideJudge.IsThere(program))
             Skip = $"{program} is not installed on this machine";
+        else if (reader is not null && !OutsideJudge.IsThere(reader))
+            Skip = $"{reader} is not installed on this machine";
+        else if (package is not null && !OutsideJudge.IsThere("node"))
+            Skip = "node is not installed on this machine";
         else if (package is not null && !Directory.Exists(OutsideJudge.Script("node_modules", package)))
             Skip = $"{package} is not installed: npm ci in tests/outside";
     }
@@ -24,6 +29,9 @@ public sealed class OutsideJudgeAttribute : FactAttribute
 
     /// <summary>The node package that it runs, or null.</summary>
     public string? Package { get; }
+
+    /// <summary>The second program, or null.</summary>
+    public string? Reader { get; }
 }
 
 /// <summary>Runs programs that are not ours.</summary>

@@ -25,7 +25,7 @@ public class SeparateRolesTests(GeneratedTerritory territory)
         foreach (var source in territory.Sources)
             SameBytes.Expect(Path.Combine(territory.Output, "packages", source), folder["envois", source, "packages", source]);
         // The operator's folder holds nothing but what it made.
-        Directory.GetFileSystemEntries(folder["sortie"]).Select(Path.GetFileName).ShouldBe(["attestation.intoto.json", "convention.yaml", "journal.jsonl", "lists", "rapport.html", "rapport.json"], ignoreOrder: true);
+        Directory.GetFileSystemEntries(folder["sortie"]).Select(Path.GetFileName).ShouldBe(["attestation.intoto.json", "convention.yaml", "journal.jsonl", "lists", "rapport.html", "rapport.json", "synthese.html"], ignoreOrder: true);
     }
 
     [Fact]

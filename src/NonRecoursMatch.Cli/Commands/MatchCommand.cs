@@ -8,6 +8,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Journals;
 using NonRecoursMatch.Trust.Manifests;
@@ -29,10 +30,10 @@ static class MatchCommand
         var stage = new Option<string?>("--stage") { HelpName = "NAME" };
         stage.AcceptOnlyFromAmong([.. Enum.GetValues<MatchStage>().Select(MatchRun.NameOf)]);
         var previous = new Option<string?>("--previous") { HelpName = "DIR" };
-        var identity = SharedOptions.SignedBy();
+        var (before, identity) = (SharedOptions.Before(), SharedOptions.SignedBy());
         var command = new Command("match")
         {
-            convention, month, folders, outFolder, stage, previous, identity,
+            convention, month, folders, outFolder, stage, previous, before, identity,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -46,7 +47,10 @@ static class MatchCommand
             var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
             MonthPreparation.RequireOpen([target, .. given.SelectMany(folder => new[] { folder, Path.GetDirectoryName(Path.GetFullPath(folder)) }).OfType<string>()], chosen);
             var earlier = result.GetValue(previous) is { } folder ? PreviousResult.Read(folder, agreement, chosen) : null;
-            var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement));
+            var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement))
+            {
+                Before = result.GetValue(before) is { } report ? MonthBefore.Read(report, agreement, chosen) : null,
+            };
             var screen = terminal(result);
             using var signer = SharedOptions.Open(result.GetValue(identity), screen);
             var attestation = new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());

@@ -2,7 +2,10 @@ using System.CommandLine;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Reports.Html;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -14,11 +17,11 @@ static class RunCommand
         var (path, month, json) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Json());
         var output = new Option<string?>("--out") { HelpName = "DIR" };
         var key = new Option<string?>("--key") { HelpName = "REF" };
-        var identity = SharedOptions.SignedBy();
+        var (before, identity) = (SharedOptions.Before(), SharedOptions.SignedBy());
         var (resume, dryRun) = (new Option<bool>("--resume"), new Option<bool>("--dry-run"));
         var command = new Command("run")
         {
-            path, month, output, key, identity, resume, dryRun, json,
+            path, month, output, key, before, identity, resume, dryRun, json,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -33,11 +36,13 @@ static class RunCommand
             var given = result.GetValue(key);
             var reference = given ?? agreement.KeyReference
                 ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.NoKeyReference"));
+            var outFolder = result.GetValue(output) ?? Workspace.DefaultOutput(agreement, chosen);
             var request = new MonthRequest(
-                result.GetValue(output) ?? Workspace.DefaultOutput(agreement, chosen), reference, given is null ? Workspace.FolderOf(agreement) : Directory.GetCurrentDirectory())
+                outFolder, reference, given is null ? Workspace.FolderOf(agreement) : Directory.GetCurrentDirectory())
             {
                 Absences = cycle.Absences(result, agreement),
                 Confirmed = cycle.Confirmed(result, agreement),
+                Before = Given(result.GetValue(before), agreement, chosen) ?? RevisionFolders.ReportBefore(outFolder, agreement, chosen),
                 Resume = result.GetValue(resume),
                 Identity = result.GetValue(identity),
             };
@@ -46,6 +51,14 @@ static class RunCommand
                 : Run(screen, new MonthRun(workspace, screen, agreement, chosen, request).Run(stop), result.GetValue(json)));
         });
         return command;
+    }
+
+    /// <summary>The report given by name, once it was seen to be the right one: not after the holders' hours of work.</summary>
+    static string? Given(string? before, Agreement agreement, YearMonth month)
+    {
+        if (before is not null)
+            _ = MonthBefore.Read(before, agreement, month);
+        return before is null ? null : Path.GetFullPath(before);
     }
 
     static int Run(Terminal screen, MonthResult made, bool json)

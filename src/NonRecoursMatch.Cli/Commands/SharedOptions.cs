@@ -50,6 +50,9 @@ static class SharedOptions
         return identity;
     }
 
+    /// <summary><c>--before FILE</c>: the report of the month before.</summary>
+    public static Option<string?> Before() => new("--before") { HelpName = "FILE" };
+
     /// <summary><c>--source ID</c>.</summary>
     public static Option<string> Source() => new("--source") { HelpName = "ID", Required = true };
 

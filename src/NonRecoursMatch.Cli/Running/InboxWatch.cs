@@ -83,7 +83,8 @@ sealed partial class InboxWatch(
         LogNews(CliTexts.Format("Watch.Start", month));
         var opened = workspace.Open(options.Inbox, month);
         var key = opened.KeyReference ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.WatchKey"));
-        new MonthRun(workspace, terminal, opened, month, new MonthRequest(folder, key, Workspace.FolderOf(agreement)) { Resume = true, Identity = options.Identity }).Run(stop);
+        var request = new MonthRequest(folder, key, Workspace.FolderOf(agreement)) { Resume = true, Identity = options.Identity, Before = RevisionFolders.ReportBefore(folder, opened, month) };
+        new MonthRun(workspace, terminal, opened, month, request).Run(stop);
         _done++;
         LogNews(CliTexts.Format("Watch.Done", month, folder));
     }

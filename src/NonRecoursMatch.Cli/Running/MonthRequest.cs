@@ -17,6 +17,9 @@ sealed record MonthRequest(string OutFolder, string Key, string KeyFolder)
     /// <summary>Reference of the identity that signs the result; null for a key of this run alone.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>Path of the report of the month before, for this one to compare with; null without one.</summary>
+    public string? Before { get; init; }
+
     /// <summary>Whether to keep the finished steps of an interrupted run.</summary>
     public bool Resume { get; init; }
 }

@@ -57,7 +57,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     void Work(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, RunAttestation attestation, CancellationToken stop)
     {
         var inputs = prepared.Inputs.Sources.ToDictionary(source => source.Id, source => source.EntreesSha256, StringComparer.Ordinal);
-        inputs[MatchStep] = RunInputs.Digest($"{prepared.Inputs.Sha256()}\n{prepared.Previous?.ReportSha256}");
+        inputs[MatchStep] = RunInputs.Digest($"{prepared.Inputs.Sha256()}\n{prepared.Previous?.ReportSha256}\n{(request.Before is { } before ? FileEntry.Of(before, before, 0).Sha256 : "")}");
         ledger.Keep(inputs);
         var journalPath = Path.Combine(staging.Folder, OperatorFolder, JournalState.FileName);
         Begin(journalPath, ledger, inputs);

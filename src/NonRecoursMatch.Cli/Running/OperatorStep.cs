@@ -28,6 +28,7 @@ sealed class OperatorStep(Terminal terminal, Agreement agreement, YearMonth mont
             [
                 "match", "--convention", copy, "--month", month.ToString(), "--in", Path.Combine(staging, "packages"), "--out", outFolder, "--lang", terminal.Language.Name,
                 .. CycleOptions.Arguments(request.Absences, request.Confirmed), .. previous is null ? Array.Empty<string>() : ["--previous", previous],
+                .. request.Before is { } before ? ["--before", before] : Array.Empty<string>(),
             ],
             staging,
             line =>

@@ -1,6 +1,9 @@
 using System.Globalization;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Reports.Html;
 
 namespace NonRecoursMatch.Cli.Running;
 
@@ -19,6 +22,17 @@ static class RevisionFolders
     /// <summary>Where a revision goes.</summary>
     public static string Of(string first, int revision)
         => revision == 1 ? Full(first) : string.Create(CultureInfo.InvariantCulture, $"{Full(first)}-r{revision}");
+
+    /// <summary>The last report of the month before, where results lie beside each other under the names of their months; else null.</summary>
+    public static string? ReportBefore(string first, Agreement agreement, YearMonth month)
+    {
+        var folder = Full(first);
+        if (Path.GetFileName(folder) != month.ToString())
+            return null;
+        var finished = Of(Path.Combine(Path.GetDirectoryName(folder)!, month.AddMonths(-1).ToString()));
+        var report = finished.Count == 0 ? null : Path.Combine(finished[^1], PreviousResult.ReportFile);
+        return report is not null && MonthBefore.Find(report, agreement, month) is not null ? report : null;
+    }
 
     /// <summary>Refuses a folder that can take no result.</summary>
     /// <exception cref="CliException">It is a file, or holds something else than a result (73).</exception>

@@ -55,7 +55,12 @@ static class PerimeterRules
             YamlScalar => listed,
             _ => [],
         };
-        return new Perimeter(CommuneTable.CogYear, listed) { Border = border, Quartiers = QuartierRules.Quartiers(draft, map, listed) };
+        return new Perimeter(CommuneTable.CogYear, listed)
+        {
+            Border = border,
+            Names = listed.ToDictionary(code => code, code => draft.Library.Communes.Find(code)?.Name ?? code, StringComparer.Ordinal),
+            Quartiers = QuartierRules.Quartiers(draft, map, listed),
+        };
     }
 
     static HashSet<string> Listed(AgreementDraft draft, Territory territory, HashSet<string> all, YamlList list)

@@ -25,6 +25,9 @@ public sealed class Perimeter(int cogYear, IReadOnlySet<string> communes)
     /// <summary>Those of them where foreign pay is common: RSA, PPA and ASPA are then asked about, never presumed.</summary>
     public IReadOnlySet<string> Border { get; init; } = new HashSet<string>(0);
 
+    /// <summary>Name of each commune, by code.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(0);
+
     /// <summary>The quartiers that narrow a perimeter of that level, null for the others: the communes are then its outer bound.</summary>
     public Quartiers? Quartiers { get; init; }
 

@@ -26,6 +26,9 @@ struct RecordFacts
     public int BirthMonth;
     public Zone Zone;
     public bool Border;
+
+    /// <summary>Position of the commune in <see cref="CommunePlaces"/>, plus one; 0 = unknown.</summary>
+    public int Commune;
     public bool IsFamily;
 
     /// <summary>The source pays C2S, and says something of the person's.</summary>

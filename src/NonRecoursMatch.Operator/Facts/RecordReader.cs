@@ -16,6 +16,7 @@ delegate void RecordVisit(Key128 person, in RecordFacts facts, List<MonthAmount>
 sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth month, Perimeter perimeter)
 {
     readonly List<MonthAmount> _amounts = [];
+    readonly CommunePlaces _communes = new(perimeter);
 
     bool IsFamily => package.Source.Format.Tables.Any(table => table.Role == TableRole.ParGroupe);
 
@@ -79,6 +80,7 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
         Span<char> code = stackalloc char[commune.Length];
         Encoding.ASCII.GetChars(commune, code);
         facts.Zone = ZoneDe.Commune(code);
+        facts.Commune = _communes.Of(code);
         facts.Border = perimeter.Border.Count > 0 && perimeter.Border.Contains(new string(code));
     }
 

@@ -51,7 +51,7 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
                 for (var i = start; i < partition.EndOfRun(start); i++)
                 {
                     var person = PersonFacts.Decode(partition.Payload(i), out var holdings, out var amounts);
-                    members.Add((person, MembreMaker.Make(evaluation.Hold(holdings, person.OpposedScope), person, amounts, month)));
+                    members.Add((person, MembreMaker.Make(evaluation.Hold(holdings, person.OpposedScope, person.Commune), person, amounts, month)));
                 }
 
                 foyers.Make(members);
@@ -61,7 +61,7 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
 
         evaluation.Complete();
         rights.Complete();
-        return new FoyerResult(persons, evaluation.Counts, evaluation.Publics, _shared.Counts);
+        return new FoyerResult(persons, evaluation.Counts, evaluation.Publics, evaluation.Communes, _shared.Counts);
     }
 
     void SpillRecords(SortSpool byPerson, CancellationToken stop)
@@ -152,4 +152,6 @@ sealed class FoyerStage(Agreement agreement, YearMonth month, RightsParameters p
 }
 
 /// <summary>What the stage <c>foyers</c> leaves besides the rights.</summary>
-sealed record FoyerResult(Balance Persons, IReadOnlyDictionary<Sujet, OutcomeCounts> Counts, IReadOnlyDictionary<string, long> Publics, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Pairs);
+sealed record FoyerResult(
+    Balance Persons, IReadOnlyDictionary<Sujet, OutcomeCounts> Counts, IReadOnlyDictionary<string, long> Publics, IReadOnlyDictionary<string, long> Communes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Pairs);

@@ -131,12 +131,18 @@ sealed class PersonAssembly(Agreement agreement, FactRanks ranks, Exhaustivity e
         {
             if (facts.Zone == Rights.Foyers.Zone.Inconnue)
                 (facts.Zone, facts.Border) = (record.Zone, record.Border);
+            if (facts.Commune == 0)
+                facts.Commune = record.Commune;
             if (record.IsLandlord && record.Source == facts.LandlordSource && record.Lease.Role != LeaseRole.Occupant && facts.Origin != Origine.Bail)
                 (facts.Origin, facts.Foyer) = (Origine.Bail, record.Groupe);
         }
 
         if (facts.Dossier.IsFamily)
+        {
             (facts.Origin, facts.Foyer, facts.Zone, facts.Border) = (Origine.Dossier, facts.Dossier.Groupe, facts.Dossier.Zone, facts.Dossier.Border);
+            if (facts.Dossier.Commune != 0)
+                facts.Commune = facts.Dossier.Commune;
+        }
     }
 
     bool Active(in RecordFacts payer)

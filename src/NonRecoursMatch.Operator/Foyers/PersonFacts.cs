@@ -51,6 +51,9 @@ struct PersonFacts
     public Rights.Foyers.Zone Zone;
     public bool Border;
 
+    /// <summary>Commune of the dossier, else the first that is known.</summary>
+    public int Commune;
+
     int _holdings;
 
     /// <summary>Appends a person with its holdings and amounts to <paramref name="bytes"/>.</summary>

@@ -1,5 +1,6 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Operator.Facts;
 using NonRecoursMatch.Rights.Mensuel;
 using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Rights.Verdicts;
@@ -14,7 +15,9 @@ sealed class RightsEvaluation
     readonly Action<RightRow> _emit;
     readonly ContactOrder _order;
     readonly EvaluationMensuelle _evaluation;
-    readonly List<(Holding[] Holdings, int OpposedScope)> _held = [];
+    readonly List<(Holding[] Holdings, int OpposedScope, int Commune)> _held = [];
+    readonly CommunePlaces _places;
+    readonly long[] _communes;
     readonly Dictionary<Sujet, Publics> _targets;
     readonly SortedDictionary<string, long> _publics = new(StringComparer.Ordinal);
 
@@ -22,6 +25,8 @@ sealed class RightsEvaluation
     {
         (_agreement, _month, _emit) = (agreement, month, emit);
         _order = new ContactOrder(agreement);
+        _places = new CommunePlaces(agreement.Perimeter);
+        _communes = new long[_places.Count];
         _evaluation = new EvaluationMensuelle(parameters, month, agreement.Thresholds.AspaMargin, Conclude);
         Counts = Subjects.Of(agreement).ToDictionary(sujet => sujet, _ => new OutcomeCounts());
         _targets = Counts.Keys.Where(sujet => Subjects.Benefit(sujet) is { } benefit && agreement.Publics.ContainsKey(benefit))
@@ -34,10 +39,14 @@ sealed class RightsEvaluation
     /// <summary>Rows by target public: a person counts in each.</summary>
     public IReadOnlyDictionary<string, long> Publics => _publics;
 
+    /// <summary>Rows by commune of residence, every commune of the perimeter; the empty code stands for an unknown one.</summary>
+    public IReadOnlyDictionary<string, long> Communes
+        => new SortedDictionary<string, long>(_communes.Index().ToDictionary(count => count.Index == 0 ? "" : _places[count.Index], count => count.Item), StringComparer.Ordinal);
+
     /// <summary>Keeps what the rules do not read of a person until its foyer is concluded; answers its number.</summary>
-    public int Hold(Holding[] holdings, int opposedScope)
+    public int Hold(Holding[] holdings, int opposedScope, int commune)
     {
-        _held.Add((holdings, opposedScope));
+        _held.Add((holdings, opposedScope, commune));
         return _held.Count - 1;
     }
 
@@ -58,7 +67,7 @@ sealed class RightsEvaluation
     {
         if (!Counts.TryGetValue(conclusion.Sujet, out var counts))
             return;
-        var (holdings, opposed) = _held[conclusion.Membre.Cle];
+        var (holdings, opposed, commune) = _held[conclusion.Membre.Cle];
         if (Subjects.Benefit(conclusion.Sujet) is { } benefit && (opposed & (1 << (int)benefit)) != 0)
         {
             counts.Dropped("oppose");
@@ -75,16 +84,17 @@ sealed class RightsEvaluation
             else if (_order.Recipient(conclusion.Sujet, conclusion.Foyer.Source, holdings) is not { } recipient)
                 counts.Dropped("sans_destinataire");
             else
-                Emit(conclusion, counts, recipient, publics);
+                Emit(conclusion, counts, recipient, publics, commune);
         }
     }
 
-    void Emit(in Conclusion conclusion, OutcomeCounts counts, Holding recipient, Publics publics)
+    void Emit(in Conclusion conclusion, OutcomeCounts counts, Holding recipient, Publics publics, int commune)
     {
         var (outcome, questions) = recipient.Weak
             ? (Outcome.AVerifier, conclusion.Questions | Questions.ConfirmerIdentite)
             : QuestionCommune.Appliquer(conclusion.Outcome, conclusion.Questions, recipient.Poignee);
         counts.Listed(outcome);
+        _communes[commune]++;
         foreach (var word in Subjects.Words(publics))
             _publics[word] = _publics.GetValueOrDefault(word) + 1;
         _emit(new RightRow(

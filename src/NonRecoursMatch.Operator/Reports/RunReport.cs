@@ -16,7 +16,6 @@ sealed class RunReport(
 {
     public void Write(string path, StageRecord links, StageRecord foyers, StageRecord lists)
     {
-        var verdicts = foyers.Verdicts ?? new Dictionary<string, IReadOnlyDictionary<string, long>>();
         var report = new
         {
             version = 1,
@@ -76,34 +75,11 @@ sealed class RunReport(
                 modele = links.Rapprochement?.Modele,
                 part_de_paires = links.Rapprochement?.Paires,
             },
-            // For publication: small cells masked.
-            statistiques = new
-            {
-                petite_cellule = agreement.Thresholds.SmallCell,
-                verdicts = verdicts.ToDictionary(benefit => benefit.Key, benefit => SmallCells.Mask(benefit.Value, agreement.Thresholds.SmallCell)),
-                publics = SmallCells.Mask(foyers.Publics ?? new Dictionary<string, long>(), agreement.Thresholds.SmallCell),
-                liens = new { nir = Numbers() },
-                listes = SmallCells.Mask(lists.Balances.ToDictionary(list => list.Key, list => list.Value.RowsOut), agreement.Thresholds.SmallCell),
-            },
+            // For publication, and what the pages are made of: small cells masked, over all tables together.
+            statistiques = new Publication(agreement, packages, links, foyers, lists).Statistics(),
         };
         StableJson.Write(path, report);
     }
-
-    /// <summary>What the NIR of each source are worth. The classes share out the rows; the findings overlap.</summary>
-    SortedDictionary<string, object> Numbers()
-    {
-        var shown = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        foreach (var package in packages)
-        {
-            if (package.Manifest.Nir is { } counts)
-                shown[package.Source.Id] = new { classes = Masked(counts, NumberCounts.Classes.Contains), constats = Masked(counts, name => !NumberCounts.Classes.Contains(name)) };
-        }
-
-        return shown;
-    }
-
-    IReadOnlyDictionary<string, object> Masked(IReadOnlyDictionary<string, long> counts, Func<string, bool> chosen)
-        => SmallCells.Mask(counts.Where(count => chosen(count.Key)).ToDictionary(StringComparer.Ordinal), agreement.Thresholds.SmallCell);
 
     bool Concerned(UnmodelledRule rule) => agreement.Prestations.Any(prestation => prestation.ToString().Equals(rule.Benefit, StringComparison.OrdinalIgnoreCase));
 

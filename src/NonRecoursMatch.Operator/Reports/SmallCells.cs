@@ -1,27 +1,19 @@
-using System.Globalization;
+using NonRecoursMatch.Operator.Reports.Masking;
 
 namespace NonRecoursMatch.Operator.Reports;
 
-/// <summary>
-/// Masks small counts in what may be published (loi 51-711, R-12). A masked cell is written "&lt;11"; when exactly one cell of a group is
-/// masked, the next smallest is masked too, so that the total does not give it away.
-/// </summary>
+/// <summary>Masks one group of counts whose total anyone may know.</summary>
 static class SmallCells
 {
-    /// <summary>The counts as they may be shown.</summary>
-    /// <param name="counts">Counts of one group whose total is published.</param>
+    /// <summary>The counts as they may be shown: a number, or <see cref="PublishedCounts.Mark"/>.</summary>
+    /// <param name="counts">Counts of one group.</param>
     /// <param name="minimum">Smallest count shown.</param>
     public static IReadOnlyDictionary<string, object> Mask(IReadOnlyDictionary<string, long> counts, int minimum)
     {
-        var masked = counts.Where(cell => cell.Value < minimum).Select(cell => cell.Key).ToHashSet(StringComparer.Ordinal);
-        if (masked.Count == 1 && counts.Count > 1)
-            masked.Add(counts.Where(cell => !masked.Contains(cell.Key)).MinBy(cell => (cell.Value, cell.Key)).Key);
-        var shown = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        foreach (var (name, count) in counts)
-            shown[name] = masked.Contains(name) ? Mask(count, minimum) : count;
-        return shown;
+        var published = new PublishedCounts(minimum);
+        var parts = counts.Select(count => published.Add(count.Key, count.Value)).ToList();
+        published.Sum(published.Add("/total", counts.Values.Sum()), parts);
+        published.Suppress();
+        return new SortedDictionary<string, object>(counts.Keys.ToDictionary(name => name, name => (object?)published[name] ?? PublishedCounts.Mark), StringComparer.Ordinal);
     }
-
-    static string Mask(long count, int minimum)
-        => count < minimum ? "<" + minimum.ToString(CultureInfo.InvariantCulture) : "masqué";
 }

@@ -7,12 +7,14 @@ namespace NonRecoursMatch.Operator.Reports;
 /// <param name="Balances">Rows in, out and dropped, by name.</param>
 /// <param name="Verdicts">Rows by benefit and verdict.</param>
 /// <param name="Publics">Rows by target public.</param>
+/// <param name="Communes">Rows by commune of residence.</param>
 /// <param name="Rapprochement">What linkage says of itself.</param>
 /// <param name="Paires">Persons that two sources have in common, by the two sources and what links them.</param>
 sealed record StageRecord(
     IReadOnlyDictionary<string, Balance> Balances,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>? Verdicts = null,
     IReadOnlyDictionary<string, long>? Publics = null,
+    IReadOnlyDictionary<string, long>? Communes = null,
     LinkReport? Rapprochement = null,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>? Paires = null)
 {

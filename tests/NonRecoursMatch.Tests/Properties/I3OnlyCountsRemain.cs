@@ -19,7 +19,7 @@ public class I3OnlyCountsRemain
         var keys = TinyAgreement.Sources.SelectMany(source => KeysOf(territory, source)).Where(key => !listed.Contains(key.ToString())).ToList();
         keys.Count.ShouldBeGreaterThan(listed.Count);
         Traces.Of(keys, outcome.Folder).ShouldBeEmpty();
-        Directory.GetFileSystemEntries(outcome.Folder).Select(Path.GetFileName).ShouldBe(["lists", "rapport.html", "rapport.json"], ignoreOrder: true);
+        Directory.GetFileSystemEntries(outcome.Folder).Select(Path.GetFileName).ShouldBe(["lists", "rapport.html", "rapport.json", "synthese.html"], ignoreOrder: true);
     });
 
     [Fact]

@@ -1,151 +1,107 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using HandlebarsDotNet;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Formats.Files;
 
 namespace NonRecoursMatch.Operator.Reports.Html;
 
 /// <summary>
-/// <c>rapport.html</c>: one accessible page without any external resource, made of <c>rapport.json</c>. Counts below the agreement's small cell are
-/// masked, those of the exact balance too.
+/// The two pages of a month, made of <c>rapport.json</c>: <c>rapport.html</c> for those who follow the work, <c>synthese.html</c>, one sheet, for the
+/// local committee. Accessible, without any external resource, and every count of a person is one of <c>statistiques</c>.
 /// </summary>
 sealed class HtmlReport(Agreement agreement)
 {
-    static readonly string[] s_verdicts = ["certain", "presume", "a_verifier"];
+    static readonly string[] s_steps = ["recues", "transmises", "sans_opposition", "personnes", "droits", "lignes"];
 
     readonly ReportTexts _texts = new(CultureInfo.GetCultureInfo(agreement.Language));
 
-    /// <summary>Reads the report of <paramref name="json"/> and writes the page at <paramref name="path"/>.</summary>
-    public void Write(string json, string path)
+    /// <summary>Reads the report of <paramref name="json"/> and writes the pages beside it.</summary>
+    /// <param name="json">Path of the report.</param>
+    /// <param name="before">The month before, or null.</param>
+    public void Write(string json, MonthBefore? before)
     {
         var report = JsonNode.Parse(File.ReadAllBytes(json))!.AsObject();
-        using var template = new StreamReader(typeof(HtmlReport).Assembly.GetManifestResourceStream("NonRecoursMatch.Operator.Reports.Html.rapport.hbs")!);
-        AtomicFile.WriteText(path, Handlebars.Create().Compile(template.ReadToEnd())(Model(report)).ReplaceLineEndings("\n"));
+        var counts = new Published(report["statistiques"]!.AsObject(), _texts);
+        var model = Model(report, counts, before);
+        var folder = Path.GetDirectoryName(json)!;
+        Page.Write("rapport", model, Path.Combine(folder, "rapport.html"));
+        Page.Write("synthese", model, Path.Combine(folder, "synthese.html"));
     }
 
-    Dictionary<string, object?> Model(JsonObject report)
+    Dictionary<string, object?> Model(JsonObject report, Published counts, MonthBefore? before)
     {
-        var balance = report["bilan"]!.AsObject();
-        var foyers = balance["foyers"]!.AsObject();
-        var benefits = foyers.Where(entry => entry.Key != "personnes").ToList();
+        var (month, benefits) = (_texts.Month(Text(report["mois"])), new BenefitsView(counts, _texts));
+        var (communes, sources) = (new CommunesView(counts, _texts, agreement.Perimeter), new SourcesView(counts, _texts, agreement));
         return new Dictionary<string, object?>
         {
             ["langue"] = _texts.Language,
-            ["titre"] = _texts.Format("titre", agreement.Territory.Name, Text(report["mois"])),
+            ["titre"] = _texts.Format("titre", agreement.Territory.Name, month),
+            ["titre_synthese"] = _texts.Format("titre_synthese", agreement.Territory.Name, month),
             ["presentation"] = _texts.Format("presentation", agreement.Id, agreement.Fondement.Texte),
+            ["roles"] = _texts.Get(Text(report["roles"])),
             ["test"] = report["test"]!.GetValue<bool>() ? _texts.Get("test") : null,
-            ["mots"] = Words(),
-            ["entonnoir"] = Funnel(balance),
-            ["prestations"] = benefits.Select(benefit => Benefit(benefit.Key, benefit.Value!, report)).ToList(),
-            ["colonnes"] = benefits.Select(benefit => _texts.OrCode("sujet.", benefit.Key)).ToList(),
-            ["ecarts"] = Drops(benefits),
-            ["listes"] = report["statistiques"]!["listes"]!.AsObject().Select(list => List(list.Key, list.Value!)).ToList(),
-            ["publics"] = report["statistiques"]!["publics"]!.AsObject()
-                .Select(one => new Dictionary<string, object?> { ["nom"] = _texts.OrCode("public.", one.Key), ["nombre"] = Shown(one.Value!) }).ToList(),
-            ["absentes"] = (report["sources_absentes"]?.AsArray() ?? []).Select(absent => _texts.Format("absente", Text(absent!["id"]), Text(absent["motif"]))).ToList(),
-            ["sources"] = report["sources"]!.AsArray().Select(source => Source(source!, balance)).ToList(),
+            ["mots"] = _texts.Under("mot."),
+            ["entonnoir"] = Funnel(counts),
+            ["chiffres"] = Figures(counts),
+            ["prestations"] = benefits.Verdicts(),
+            ["taux"] = benefits.Rates(),
+            ["colonnes"] = benefits.TitlesWithCauses,
+            ["ecarts"] = benefits.Causes(),
+            ["carte"] = communes.Map(),
+            ["communes"] = communes.Bars(),
+            ["premieres"] = communes.Bars().Take(8).ToList(),
+            ["masquees"] = communes.Masked(),
+            ["sans_droit"] = communes.Empty(),
+            ["listes"] = counts.Names("listes").Select(body => List(body, counts)).ToList(),
+            ["publics"] = counts.Names("publics").Select(one => new Dictionary<string, object?> { ["nom"] = _texts.OrCode("public.", one), ["nombre"] = counts.Shown($"publics/{one}") }).ToList(),
+            ["absentes"] = report["sources_absentes"]!.AsArray().Select(absent => _texts.Format("absente", Text(absent!["id"]), Text(absent["motif"]))).ToList(),
+            ["sources"] = sources.Quality(report["sources"]!.AsArray()),
+            ["liens"] = sources.Links(),
+            ["paires"] = _texts.Format("paires", counts.Shown("liens/paires/nir"), counts.Shown("liens/paires/certain"), counts.Shown("liens/paires/probable")),
+            ["faux"] = _texts.Format("faux", report["rapprochement"]!["faux_attendus_pour_10000"]?.GetValue<double>() ?? 0),
+            ["mois_avant"] = before is null ? null : _texts.Month(before.Month),
+            ["mois"] = before is null ? null : new MonthsView(counts, new Published(before.Statistics, _texts), _texts).Rows(benefits),
+            ["mois_present"] = month,
             ["estimes"] = report["parametres"]!["estimes"]!.AsArray().Select(Text).ToList(),
             ["non_modelise"] = report["parametres"]!["non_modelise"]!.AsArray().Select(rule => Text(rule!["regle"])).ToList(),
+            ["masque"] = _texts.Format("masque_explique", counts.SmallCell),
             ["empreinte"] = Text(report["parametres"]!["sha256"]),
+            ["contacts"] = agreement.Controllers.Select(controller => $"{controller.Name} ({controller.Dpo})").ToList(),
         };
     }
 
-    Dictionary<string, string> Words()
+    /// <summary>From rows to persons to rows for recipients: each step with its share of the largest.</summary>
+    List<Dictionary<string, object?>> Funnel(Published counts)
     {
-        string[] names =
-        [
-            "entonnoir", "prestations", "prestations_legende", "prestation", "examinees", "certain", "presume", "a_verifier", "ecarts_legende", "cause", "listes", "listes_legende",
-            "organisme", "niveau", "lignes", "publics_legende", "public", "sources", "sources_legende", "source", "format", "donnees_du", "recues", "transmises", "laissees",
-            "limites", "limites_texte", "estimes", "aucun", "non_modelise", "masque", "empreinte",
-        ];
-        return names.ToDictionary(name => name, name => _texts.Get("mot." + name), StringComparer.Ordinal);
-    }
-
-    /// <summary>From rows to persons to rows for recipients: each step with its share of the first.</summary>
-    List<Dictionary<string, object?>> Funnel(JsonObject balance)
-    {
-        var persons = balance["foyers"]!["personnes"]!;
-        var benefits = balance["foyers"]!.AsObject().Where(entry => entry.Key != "personnes").Sum(entry => Count(entry.Value!["lignes_sorties"]));
-        (string Name, long Count)[] steps =
-        [
-            ("recues", balance["detenteurs"]!.AsObject().Sum(source => source.Value!.AsObject().Where(table => IsOfPersons(table.Key)).Sum(table => Count(table.Value!["lignes_entrees"])))),
-            ("transmises", balance["liens"]!.AsObject().Sum(source => Count(source.Value!["lignes_entrees"]))),
-            ("sans_opposition", Count(persons["lignes_entrees"])),
-            ("personnes", Count(persons["lignes_sorties"])),
-            ("droits", benefits),
-            ("lignes", balance["listes"]!.AsObject().Sum(list => Count(list.Value!["lignes_sorties"]))),
-        ];
-        var most = Math.Max(1, steps.Max(step => step.Count));
-        return [.. steps.Select(step => new Dictionary<string, object?>
+        var most = s_steps.Max(step => counts.Count($"entonnoir/{step}")) ?? 0;
+        return [.. s_steps.Select(step => new Dictionary<string, object?>
         {
-            ["nom"] = _texts.Get("etape." + step.Name),
-            ["nombre"] = Masked(step.Count),
-            ["part"] = (100d * step.Count / most).ToString("0.##", CultureInfo.InvariantCulture),
+            ["nom"] = _texts.Get("etape." + step),
+            ["nombre"] = counts.Shown($"entonnoir/{step}"),
+            ["part"] = counts.Width($"entonnoir/{step}", most),
         })];
     }
 
-    Dictionary<string, object?> Benefit(string name, JsonNode balance, JsonObject report)
-    {
-        var shown = report["statistiques"]!["verdicts"]![name]?.AsObject();
-        var row = new Dictionary<string, object?> { ["nom"] = _texts.OrCode("sujet.", name), ["examinees"] = Masked(Count(balance["lignes_entrees"])) };
-        foreach (var verdict in s_verdicts)
-            row[verdict] = shown?[verdict] is { } count ? Shown(count) : "0";
-        return row;
-    }
+    /// <summary>What a committee looks at first. How many bodies are told is no count of persons.</summary>
+    List<Dictionary<string, object?>> Figures(Published counts)
+        => [
+            Figure("personnes", counts.Shown("entonnoir/personnes")),
+            Figure("droits", counts.Shown("entonnoir/droits")),
+            Figure("lignes", counts.Shown("entonnoir/lignes")),
+            Figure("organismes", ReportTexts.Number(counts.Names("listes").Count)),
+        ];
 
-    /// <summary>Why nothing was said, cause by cause: counts are all that remains of these people.</summary>
-    List<Dictionary<string, object?>> Drops(List<KeyValuePair<string, JsonNode?>> benefits)
-    {
-        // Causes of one benefit are masked together: what one hides, their sum must not give away.
-        var shown = benefits.ConvertAll(benefit => SmallCells.Mask(
-            benefit.Value!["ecarts"]!.AsObject().Where(drop => Count(drop.Value) > 0).ToDictionary(drop => drop.Key, drop => Count(drop.Value), StringComparer.Ordinal),
-            agreement.Thresholds.SmallCell));
-        var causes = benefits.SelectMany(benefit => benefit.Value!["ecarts"]!.AsObject().Select(drop => drop.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return [.. causes.Select(cause => new Dictionary<string, object?>
-        {
-            ["cause"] = _texts.OrCode("cause.", cause),
-            ["nombres"] = shown.ConvertAll(one => one.TryGetValue(cause, out var count) ? count as string ?? ReportTexts.Number((long)count) : "0"),
-        })];
-    }
+    Dictionary<string, object?> Figure(string name, string count) => new() { ["nombre"] = count, ["nom"] = _texts.Get("chiffre." + name) };
 
-    Dictionary<string, object?> List(string body, JsonNode count)
+    Dictionary<string, object?> List(string body, Published counts)
     {
         var sources = agreement.Sources.Where(source => source.Body == body).ToList();
         return new()
         {
             ["nom"] = sources.Count > 0 ? sources[0].Name : body,
             ["niveau"] = sources.Count > 0 ? _texts.Get("niveau." + AgreementWords.Of(sources.Min(source => source.Disclosure))) : "",
-            ["nombre"] = Shown(count),
+            ["nombre"] = counts.Shown($"listes/{body}"),
         };
     }
-
-    Dictionary<string, object?> Source(JsonNode source, JsonObject balance)
-    {
-        var id = Text(source["id"]);
-        var tables = balance["detenteurs"]![id]!.AsObject();
-        var persons = tables.First(table => IsOfPersons(table.Key)).Value!;
-        var drops = persons["ecarts"]!.AsObject().Where(drop => Count(drop.Value) > 0).Select(drop => $"{_texts.OrCode("cause.", drop.Key)} : {Masked(Count(drop.Value))}");
-        return new()
-        {
-            ["id"] = id,
-            ["format"] = Text(source["format"]),
-            ["date"] = Text(source["date_donnees"]),
-            ["recues"] = Masked(Count(persons["lignes_entrees"])),
-            ["transmises"] = Masked(Count(persons["lignes_sorties"])),
-            ["laissees"] = string.Join(" ; ", drops),
-        };
-    }
-
-    static bool IsOfPersons(string table) => table is "personnes" or "occupants";
-
-    string Masked(long count)
-        => count > 0 && count < agreement.Thresholds.SmallCell ? "< " + agreement.Thresholds.SmallCell.ToString(CultureInfo.InvariantCulture) : ReportTexts.Number(count);
-
-    /// <summary>A count of the statistics, already masked where it is a text.</summary>
-    static string Shown(JsonNode value) => value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? ReportTexts.Number(value.GetValue<long>()) : value.GetValue<string>();
-
-    static long Count(JsonNode? value) => value!.GetValue<long>();
 
     static string Text(JsonNode? value) => value!.GetValue<string>();
 }
