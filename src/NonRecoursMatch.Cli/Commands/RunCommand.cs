@@ -16,9 +16,10 @@ static class RunCommand
         var key = new Option<string?>("--key") { HelpName = "REF" };
         var identity = SharedOptions.SignedBy();
         var (resume, dryRun) = (new Option<bool>("--resume"), new Option<bool>("--dry-run"));
+        var passphrases = SharedOptions.Passphrases();
         var command = new Command("run")
         {
-            path, month, output, key, identity, resume, dryRun, json,
+            path, month, output, key, passphrases, identity, resume, dryRun, json,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -34,7 +35,8 @@ static class RunCommand
             var reference = given ?? agreement.KeyReference
                 ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.NoKeyReference"));
             var request = new MonthRequest(
-                result.GetValue(output) ?? Workspace.DefaultOutput(agreement, chosen), reference, given is null ? Workspace.FolderOf(agreement) : Directory.GetCurrentDirectory())
+                result.GetValue(output) ?? Workspace.DefaultOutput(agreement, chosen), reference,
+                SharedOptions.Keys(result, passphrases, given is null ? Workspace.FolderOf(agreement) : Directory.GetCurrentDirectory()))
             {
                 Absences = cycle.Absences(result, agreement),
                 Confirmed = cycle.Confirmed(result, agreement),
