@@ -35,6 +35,8 @@ public class KeyLifeTests(GeneratedTerritory territory)
         bench.ShouldRefuse(Run([.. pseudonymize, "--passphrase", "env:FAUSSE"]), 77, "caf.json");
         Run([.. pseudonymize, "--passphrase", "env:PHRASE"]).ExitCode.ShouldBe(0);
         Manifest(bench).GetProperty("kcv").GetString().ShouldBe(kcv[0]);
+        var run = Run("run", bench.Folder, "--month", GeneratedTerritory.Month, "--out", bench["mois"], "--key", "file:" + folder["caf.json"], "--passphrase", "env:PHRASE");
+        run.ExitCode.ShouldBe(0, run.Error);
     }
 
     [Fact]

@@ -47,6 +47,6 @@ public static class KeyDestruction
         var (header, name) = (content.Header, Path.GetFileName(path));
         var fingerprint = header.Check ?? (content.Seal is null && header.Half is null ? KeyFile.FingerprintOf(content.Bytes) : null);
         return new KeyFileDescription(
-            name, found.Bytes.Length, header.Kind is null ? name : header.Id, header.Kind is { } kind ? KeyFileJson.NameOf(kind) : null, header.Test, header.Dates, fingerprint, header.Half);
+            name, found.Bytes.Length, header.Id, header.Kind is { } kind ? KeyFileJson.NameOf(kind) : null, header.Test, header.Dates, fingerprint, header.Half);
     }
 }

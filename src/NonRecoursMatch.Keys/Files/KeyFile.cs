@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -110,19 +109,12 @@ public sealed class KeyFile : KeyMaterial
     }
 
     /// <summary>Gives the bytes of its file, in clear, to one who encrypts them for somebody; they are overwritten afterwards.</summary>
-    public T Expose<T>(Func<ReadOnlySpan<byte>, T> use)
+    public T Expose<T>(Func<Span<byte>, T> use)
     {
         using var whole = new KeyPart(_header, Bytes);
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        try
-        {
-            KeyFileJson.Write(whole, null, bytes);
-            return use(bytes.WrittenSpan);
-        }
-        finally
-        {
-            bytes.Clear();
-        }
+        using var bytes = new PinnedBuffer();
+        KeyFileJson.Write(whole, null, bytes);
+        return use(bytes.Written);
     }
 
     /// <summary>Reads the bytes that <see cref="Expose"/> gave; the caller overwrites them.</summary>

@@ -28,7 +28,7 @@ static class KeyFileJson
         try
         {
             return IsHex(trimmed, value)
-                ? new KeyFileContent(new KeyHeader(null, origin, Test: false, new KeyDates(null)), null, value)
+                ? new KeyFileContent(new KeyHeader(null, Path.GetFileName(origin), Test: false, new KeyDates(null)), null, value)
                 : new KeyFileReader(origin).Read(trimmed, value);
         }
         catch (JsonException)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 
 namespace NonRecoursMatch.Keys.Files;
@@ -34,17 +33,11 @@ sealed class KeyPart : KeyMaterial
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        try
-        {
-            using var secret = passphrase is null ? null : Files.Passphrase.Read(passphrase, Directory.GetCurrentDirectory()).RequireStrong();
-            KeyFileJson.Write(this, secret, bytes);
-            OwnerOnly(full, bytes.WrittenSpan, replace);
-        }
-        finally
-        {
-            bytes.Clear();
-        }
+        using var secret = passphrase is null ? null : Files.Passphrase.Read(passphrase, Directory.GetCurrentDirectory());
+        secret?.RequireStrong();
+        using var bytes = new PinnedBuffer();
+        KeyFileJson.Write(this, secret, bytes);
+        OwnerOnly(full, bytes.Written, replace);
     }
 
     /// <summary>The two halves of a whole key: one is random, the other is the key XOR the first, so that either alone says nothing.</summary>
@@ -70,20 +63,29 @@ sealed class KeyPart : KeyMaterial
     public static KeyPart Join(KeyPart one, KeyPart other)
     {
         var (a, b) = (one.Header, other.Header);
-        if (a.Half is null || b.Half is null || a.Half == b.Half || a with { Half = null, HalfCheck = null } != b with { Half = null, HalfCheck = null })
+        var header = WholeOf(a, b);
+        if (a.Half is null || b.Half is null || a.Half == b.Half || header != WholeOf(b, a))
             throw new KeyRefusedException(KeyRefusal.HalfMissing, $"{a.Id} ({a.Half}) and {b.Id} ({b.Half}) are not the two halves of one key");
         var whole = GC.AllocateArray<byte>(Size, pinned: true);
         try
         {
             for (var i = 0; i < Size; i++)
                 whole[i] = (byte)(one.Bytes[i] ^ other.Bytes[i]);
-            return new KeyPart(a with { Half = null, HalfCheck = null }, whole).Checked(a.Id);
+            return new KeyPart(header, whole).Checked(a.Id);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(whole);
         }
     }
+
+    /// <summary>A rotation that was interrupted has marked one half only: that counts for both.</summary>
+    static KeyHeader WholeOf(KeyHeader half, KeyHeader other) => half with
+    {
+        Half = null,
+        HalfCheck = null,
+        Dates = half.Dates with { Rotated = half.Dates.Rotated ?? other.Dates.Rotated, Successor = half.Dates.Successor ?? other.Dates.Successor },
+    };
 
     KeyPart HalfOf(int number, ReadOnlySpan<byte> value) => new(Header with { Half = number, HalfCheck = KeyFile.FingerprintOf(value) }, value);
 

@@ -18,30 +18,39 @@ public static class KeyRotation
     public static KeyFile Rotate(KeyAccess access, string reference, IReadOnlyList<string> paths, DateOnly? expires)
     {
         var files = access.FilesOf(reference);
-        using var old = access.Open(reference);
-        if (old.Dates.Rotated is not null)
-            old.RequireInForce(access.Clock);
-        if (old.Kind is not { } kind)
+        using var key = access.Open(reference);
+        if (key.Dates.Rotated is not null)
+            key.RequireInForce(access.Clock);
+        if (key.Kind is not { } kind)
             throw new KeyRefusedException(KeyRefusal.NotAFile, "bare digits have no place to say that they were rotated");
         var parts = access.OpenParts(reference);
         KeyFile? made = null;
+        var (saved, marked) = (false, 0);
         try
         {
             if (paths.Count != parts.Length)
                 throw new ArgumentException("a key of two halves has a successor of two halves", nameof(paths));
-            made = KeyFile.Create(kind, old.Test, access.Clock, expires: expires);
+            made = KeyFile.Create(kind, key.Test, access.Clock, expires: expires);
             made.Save(paths, [.. parts.Select(part => part.Passphrase)]);
-            var dates = old.Dates with { Rotated = made.Dates.Created, Successor = made.Id };
-            for (var i = 0; i < parts.Length; i++)
+            saved = true;
+            var dates = key.Dates with { Rotated = made.Dates.Created, Successor = made.Id };
+            for (; marked < parts.Length; marked++)
             {
-                using var marked = new KeyPart(parts[i].Header with { Dates = dates }, parts[i].Bytes);
-                marked.Save(files[i], parts[i].Passphrase, replace: true);
+                using var old = new KeyPart(parts[marked].Header with { Dates = dates }, parts[marked].Bytes);
+                old.Save(files[marked], parts[marked].Passphrase, replace: true);
             }
 
             return made;
         }
         catch
         {
+            // As long as no file names the new key, it is as if it had never been; from then on it is the one to use.
+            if (saved && marked == 0)
+            {
+                foreach (var path in paths)
+                    File.Delete(path);
+            }
+
             made?.Dispose();
             throw;
         }

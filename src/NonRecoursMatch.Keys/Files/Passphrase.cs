@@ -28,8 +28,11 @@ sealed class Passphrase : IDisposable
 
     /// <summary>Refuses to protect a new file with a passphrase that is soon guessed.</summary>
     /// <exception cref="KeyRefusedException">It is too short.</exception>
-    public Passphrase RequireStrong()
-        => _bytes.Length >= LeastLength ? this : throw new KeyRefusedException(KeyRefusal.WeakPassphrase, $"a passphrase has at least {LeastLength} characters");
+    public void RequireStrong()
+    {
+        if (_bytes.Length < LeastLength)
+            throw new KeyRefusedException(KeyRefusal.WeakPassphrase, $"a passphrase has at least {LeastLength} characters");
+    }
 
     /// <inheritdoc/>
     public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);

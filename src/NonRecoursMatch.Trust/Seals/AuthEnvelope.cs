@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using static NonRecoursMatch.Trust.Seals.AuthEnvelopeSyntax;
 
@@ -23,20 +24,20 @@ public static class AuthEnvelope
     static readonly Asn1Tag s_context0 = new(TagClass.ContextSpecific, 0);
 
     /// <summary>Seals a content of up to 2 GB to one receiver.</summary>
-    /// <param name="content">The content.</param>
+    /// <param name="content">The content, which is overwritten: the cipher works in its place.</param>
     /// <param name="to">The receiver.</param>
     /// <param name="output">Receives the envelope.</param>
     /// <param name="hint">A constant that tells what the content is; null for none.</param>
-    public static void Seal(ReadOnlySpan<byte> content, SealingCertificate to, Stream output, string? hint = null)
+    public static void Seal(Span<byte> content, SealingCertificate to, Stream output, string? hint = null)
     {
         var key = GC.AllocateArray<byte>(KeySize, pinned: true);
         try
         {
             RandomNumberGenerator.Fill(key);
-            var (nonce, tag, cipher) = (RandomNumberGenerator.GetBytes(NonceSize), new byte[TagSize], GC.AllocateUninitializedArray<byte>(content.Length));
+            var (nonce, tag) = (RandomNumberGenerator.GetBytes(NonceSize), new byte[TagSize]);
             using (var aes = new AesGcm(key, TagSize))
-                aes.Encrypt(nonce, content, cipher, tag);
-            WriteTo(output, Recipients(to, to.Encrypt(key)), nonce, cipher, tag, hint);
+                aes.Encrypt(nonce, content, content, tag);
+            WriteTo(output, Recipients(to, to.Encrypt(key)), nonce, content, tag, hint);
         }
         finally
         {
@@ -44,12 +45,13 @@ public static class AuthEnvelope
         }
     }
 
-    /// <summary>Opens an envelope. The content is in pinned memory: overwrite it when it is secret.</summary>
-    /// <param name="envelope">The whole envelope.</param>
+    /// <summary>Opens an envelope.</summary>
+    /// <param name="envelope">The whole envelope, which is overwritten: the content is deciphered in its place.</param>
     /// <param name="mine">The receiver.</param>
     /// <param name="hint">The constant that it must carry; null: none.</param>
     /// <exception cref="SealRefusedException">It is for somebody else, or not byte for byte what was sealed.</exception>
-    public static byte[] Open(ReadOnlyMemory<byte> envelope, ReceivingIdentity mine, string? hint = null)
+    /// <returns>The content, a part of <paramref name="envelope"/>.</returns>
+    public static Memory<byte> Open(Memory<byte> envelope, ReceivingIdentity mine, string? hint = null)
     {
         try
         {
@@ -61,7 +63,7 @@ public static class AuthEnvelope
         }
     }
 
-    static void WriteTo(Stream output, byte[] recipients, byte[] nonce, byte[] cipher, byte[] tag, string? hint)
+    static void WriteTo(Stream output, byte[] recipients, byte[] nonce, ReadOnlySpan<byte> cipher, byte[] tag, string? hint)
     {
         byte[] content = [.. Write(writer => writer.WriteObjectIdentifier(Data)), .. ContentEncryption(nonce), .. Header(0x80, cipher.Length)];
         byte[] info = [.. s_zero, .. recipients, .. Header(0x30, content.Length + (long)cipher.Length), .. content];
@@ -71,8 +73,9 @@ public static class AuthEnvelope
         var explicit0 = Header(0xA0, inner.Length + body);
         var type = Write(writer => writer.WriteObjectIdentifier(AuthEnvelopedData));
         output.Write(Header(0x30, type.Length + explicit0.Length + inner.Length + body));
-        foreach (var part in new[] { type, explicit0, inner, info, cipher, after })
-            output.Write(part);
+        output.Write([.. type, .. explicit0, .. inner, .. info]);
+        output.Write(cipher);
+        output.Write(after);
     }
 
     /// <summary>RecipientInfos with one KeyTransRecipientInfo (RFC 5652, 6.2.1), version 0: named by issuer and serial number.</summary>
@@ -117,15 +120,16 @@ public static class AuthEnvelope
         return (encryptedKey, nonce, cipher, tag);
     }
 
-    static byte[] Decrypt((byte[] Key, byte[] Nonce, ReadOnlyMemory<byte> Cipher, ReadOnlyMemory<byte> Tag) read, ReceivingIdentity mine)
+    static Memory<byte> Decrypt((byte[] Key, byte[] Nonce, ReadOnlyMemory<byte> Cipher, ReadOnlyMemory<byte> Tag) read, ReceivingIdentity mine)
     {
         var key = mine.Decrypt(read.Key);
         try
         {
             Require(key.Length == KeySize);
-            var content = GC.AllocateUninitializedArray<byte>(read.Cipher.Length, pinned: true);
+            // A part of the envelope, which its owner gave to be written over.
+            var content = MemoryMarshal.AsMemory(read.Cipher);
             using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(read.Nonce, read.Cipher.Span, read.Tag.Span, content);
+            aes.Decrypt(read.Nonce, content.Span, read.Tag.Span, content.Span);
             return content;
         }
         finally

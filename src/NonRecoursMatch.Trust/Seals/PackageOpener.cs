@@ -31,8 +31,9 @@ public sealed class PackageOpener(string folder, IEnumerable<SignerCertificate> 
         var (manifest, sender) = SignedDocument.Read<SealManifest>(Path.Combine(folder, SealManifest.FileName), senders, clock);
         Require(manifest, sender, campaign);
         RequireFiles(manifest, stop);
+        var buffer = new byte[manifest.Fichiers.SelectMany(file => file.Parties).Max(part => part.Octets)];
         foreach (var file in manifest.Fichiers)
-            Write(file, Path.Combine(output, file.Nom), stop);
+            Write(file, Path.Combine(output, file.Nom), buffer, stop);
         return (manifest, sender);
     }
 
@@ -58,6 +59,8 @@ public sealed class PackageOpener(string folder, IEnumerable<SignerCertificate> 
     {
         var present = FolderFiles.Of(folder);
         var parts = manifest.Fichiers.SelectMany(file => file.Parties).ToList();
+        if (parts.Count == 0)
+            throw Altered("no file");
         var stated = parts.Select(part => part.Fichier).Concat(SignedDocument.FilesOf(SealManifest.FileName)).ToList();
         var names = manifest.Fichiers.Select(file => file.Nom).ToList();
         var unsafeName = stated.Concat(names).FirstOrDefault(name => !FolderFiles.IsPlain(name));
@@ -69,23 +72,25 @@ public sealed class PackageOpener(string folder, IEnumerable<SignerCertificate> 
         {
             stop.ThrowIfCancellationRequested();
             var path = Path.Combine(folder, part.Fichier);
-            if (part.Octets > PackageSealer.LargestPart || new FileInfo(path).Length != part.Octets || FileEntry.Of(path, part.Fichier, 0).Sha256 != part.Sha256)
+            if (part.Octets is < 0 or > PackageSealer.LargestPart || new FileInfo(path).Length != part.Octets || FileEntry.Of(path, part.Fichier, 0).Sha256 != part.Sha256)
                 throw Altered(part.Fichier);
         }
     }
 
-    void Write(SealedFile file, string target, CancellationToken stop)
+    void Write(SealedFile file, string target, byte[] buffer, CancellationToken stop)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var stream = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         foreach (var part in file.Parties)
         {
             stop.ThrowIfCancellationRequested();
-            var envelope = File.ReadAllBytes(Path.Combine(folder, part.Fichier));
+            var envelope = buffer.AsMemory(0, (int)part.Octets);
+            using (var input = new FileStream(Path.Combine(folder, part.Fichier), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0))
+                input.ReadExactly(envelope.Span);
             // Of these very bytes: the file could have been exchanged since it was checked.
-            if (Convert.ToHexStringLower(SHA256.HashData(envelope)) != part.Sha256)
+            if (Convert.ToHexStringLower(SHA256.HashData(envelope.Span)) != part.Sha256)
                 throw Altered(part.Fichier);
-            stream.Write(AuthEnvelope.Open(envelope, mine));
+            stream.Write(AuthEnvelope.Open(envelope, mine).Span);
         }
 
         stream.Flush(flushToDisk: true);

@@ -1,3 +1,5 @@
+using NonRecoursMatch.Columns;
+using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
 using FixedClock = NonRecoursMatch.Tests.Trust.FixedClock;
 
@@ -153,6 +155,47 @@ public sealed class KeyProtectionTests : IDisposable
         Should.Throw<KeyRefusedException>(() => KeyRotation.Rotate(access, "file:a.json,file:b.json", [_folder["e.json"], _folder["f.json"]], null)).Reason.ShouldBe(KeyRefusal.NotInForce);
         Should.Throw<ArgumentException>(() => KeyRotation.Rotate(access, "file:c.json,file:d.json", [_folder["e.json"]], null));
         File.Exists(_folder["e.json"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_rotation_that_cannot_finish_leaves_no_new_key_or_marks_the_old_one()
+    {
+        New(["a.json", "b.json"], []).Dispose();
+        File.WriteAllText(_folder["d.json"], "of somebody");
+        Should.Throw<IOException>(() => KeyRotation.Rotate(Access(), "file:a.json,file:b.json", [_folder["c.json"], _folder["d.json"]], null));
+        File.Exists(_folder["c.json"]).ShouldBeFalse();
+        File.ReadAllText(_folder["d.json"]).ShouldBe("of somebody");
+        using var whole = Access().Open("file:a.json,file:b.json");
+        whole.RequireInForce(FixedClock.November);
+
+        // Died between the two halves.
+        var half = File.ReadAllText(_folder["b.json"]);
+        KeyRotation.Rotate(Access(), "file:a.json,file:b.json", [_folder["e.json"], _folder["f.json"]], null).Dispose();
+        File.WriteAllText(_folder["b.json"], half);
+        using var marked = Access().Open("file:b.json,file:a.json");
+        Should.Throw<KeyRefusedException>(() => marked.RequireInForce(FixedClock.November)).Reason.ShouldBe(KeyRefusal.NotInForce);
+    }
+
+    [Fact]
+    public void Every_kind_of_key_is_zero_in_memory_after_its_disposal()
+    {
+        using var file = KeyFile.CreateTest(KeyKind.Root, new DateOnly(2026, 1, 1), "zero");
+        var root = file.OpenRoot();
+        KeyMaterial[] keys = [CampaignKey.Derive(root, new CampaignDomain("essai", YearMonth.Of(2026, 10), "243500741")), root, KeyFile.CreateTest(KeyKind.Secret, new DateOnly(2026, 1, 1), "zero").OpenSecret()];
+        foreach (var key in keys)
+        {
+            var memory = key.Bytes;
+            memory.ToArray().ShouldContain(value => value != 0);
+            key.Dispose();
+            memory.ToArray().ShouldAllBe(value => value == 0);
+        }
+
+        var buffer = new PinnedBuffer();
+        buffer.GetSpan()[0] = 7;
+        buffer.Advance(1);
+        var written = buffer.Written;
+        buffer.Dispose();
+        written[0].ShouldBe((byte)0);
     }
 
     [Fact]

@@ -59,12 +59,12 @@ static class KeyWrapCommands
 
     static KeyFile Read(string path, ReceivingIdentity receiver)
     {
-        if (new FileInfo(path) is { Exists: true, Length: > LargestWrap })
-            throw new SealRefusedException(SealRefusal.Altered, $"{path} is too long for a wrapped key");
-        var bytes = AuthEnvelope.Open(File.ReadAllBytes(path), receiver, AuthEnvelope.KeyHint);
+        var bytes = GC.AllocateArray<byte>(LargestWrap, pinned: true);
         try
         {
-            return KeyFile.Read(bytes, path);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var length = stream.ReadAtLeast(bytes, LargestWrap, throwOnEndOfStream: false);
+            return KeyFile.Read(AuthEnvelope.Open(bytes.AsMemory(0, length), receiver, AuthEnvelope.KeyHint).Span, path);
         }
         finally
         {
