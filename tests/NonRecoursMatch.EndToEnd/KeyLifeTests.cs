@@ -8,7 +8,7 @@ public class KeyLifeTests(GeneratedTerritory territory)
 {
     const string Phrase = "correct cheval pile agrafe";
 
-    static readonly Dictionary<string, string> s_environment = new() { ["PHRASE"] = Phrase, ["FAUSSE"] = "autre cheval pile agrafe", ["COURTE"] = "azerty" };
+    static readonly Dictionary<string, string> s_environment = new() { ["PHRASE"] = Phrase, ["FAUSSE"] = "autre cheval pile agrafe", ["COURTE"] = "azerty", ["CLE"] = new string('7', 64) };
 
     [OutsideJudge("openssl")]
     public void A_wrapped_key_is_opened_by_openssl_and_by_the_holder_and_makes_the_same_tokens()
@@ -35,6 +35,7 @@ public class KeyLifeTests(GeneratedTerritory territory)
         bench.ShouldRefuse(Run([.. pseudonymize, "--passphrase", "env:FAUSSE"]), 77, "caf.json");
         Run([.. pseudonymize, "--passphrase", "env:PHRASE"]).ExitCode.ShouldBe(0);
         Manifest(bench).GetProperty("kcv").GetString().ShouldBe(kcv[0]);
+        // The operator, its child, would refuse to start beside CLE: nothing of this environment reaches it.
         var run = Run("run", bench.Folder, "--month", GeneratedTerritory.Month, "--out", bench["mois"], "--key", "file:" + folder["caf.json"], "--passphrase", "env:PHRASE");
         run.ExitCode.ShouldBe(0, run.Error);
     }
@@ -53,6 +54,35 @@ public class KeyLifeTests(GeneratedTerritory territory)
         value.Error.ShouldNotContain(Phrase);
         Refused(folder, 77, Run("key", "new", "--out", folder["x.json"], "--passphrase", "env:COURTE"), "x.json");
         Refused(folder, 2, Run("key", "new", "--out", folder["x.json"], folder["y.json"], "--passphrase", "env:PHRASE"), "x.json", "y.json");
+    }
+
+    [OutsideJudge("node")]
+    public void Another_program_opens_a_key_under_its_passphrase_from_what_the_documentation_says()
+    {
+        const string Script = """
+            const fs = require('fs'), c = require('crypto');
+            const { iterations, salt, nonce, tag, encrypted, ...header } = JSON.parse(fs.readFileSync(process.argv[1], 'utf8'));
+            const hex = text => Buffer.from(text, 'hex');
+            const aes = c.createDecipheriv('aes-256-gcm', c.pbkdf2Sync(process.argv[2], hex(salt), iterations, 32, 'sha256'), hex(nonce));
+            aes.setAAD(Buffer.from(JSON.stringify(header))).setAuthTag(hex(tag));
+            const key = Buffer.concat([aes.update(hex(encrypted)), aes.final()]);
+            const mac = c.createHmac('sha256', key).update('NonRecoursMatch/1|empreinte').digest();
+            console.log(c.createHash('sha256').update(mac).digest('hex').slice(0, 16));
+            """;
+        using var folder = new TemporaryFolder();
+        Run("key", "new", "--out", folder["racine.json"], "--passphrase", "env:PHRASE", "--expires", "2999-12-31").ExitCode.ShouldBe(0);
+        var shown = Run("key", "show", "file:" + folder["racine.json"], "--passphrase", "env:PHRASE", "--json").Output;
+        OutsideJudge.Ask("node", ["-e", Script, folder["racine.json"], Phrase], []).ShouldBe(JsonDocument.Parse(shown).RootElement.GetProperty("fingerprint").GetString());
+    }
+
+    [Fact]
+    public void An_agreement_can_name_the_two_halves_of_its_root()
+    {
+        using var bench = new Workbench(territory);
+        NonRecours.Ok("key", "new", "--out", Path.Combine(bench.Folder, "cles", "a.json"), Path.Combine(bench.Folder, "cles", "b.json"));
+        Workbench.Replace(Path.Combine(bench.Folder, "convention.yaml"), "key_reference: file:cles/racine.json", "key_reference: file:cles/a.json,file:cles/b.json");
+        var answer = bench.Run(more: ["--dry-run"]);
+        answer.ExitCode.ShouldBe(0, answer.Error);
     }
 
     [Fact]

@@ -24,7 +24,6 @@ public sealed class PackageOpener(string folder, IEnumerable<SignerCertificate> 
     /// <param name="stop">Interrupts.</param>
     /// <returns>What was opened, and who sent it.</returns>
     /// <exception cref="SealRefusedException">It may not be opened; nothing was decrypted.</exception>
-    /// <exception cref="ManifestException">Its signed manifest is not one.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public (SealManifest Manifest, SignerCertificate Sender) Open(SealedFor campaign, string output, CancellationToken stop)
     {
@@ -40,7 +39,7 @@ public sealed class PackageOpener(string folder, IEnumerable<SignerCertificate> 
     void Require(SealManifest manifest, SignerCertificate sender, SealedFor campaign)
     {
         if (manifest.Version != SealManifest.Known)
-            throw new ManifestException($"{SealManifest.FileName}: version {manifest.Version} is not known, {SealManifest.Known} is expected");
+            throw Altered($"{SealManifest.FileName}: version {manifest.Version} is not known, {SealManifest.Known} is expected");
         if (manifest.Campagne != campaign)
             throw new SealRefusedException(SealRefusal.OtherCampaign, $"{Words(manifest.Campagne)}; expected: {Words(campaign)}");
         if (manifest.Expediteur != sender.KeyId)

@@ -30,7 +30,7 @@ public static class SignedDocument
     /// <param name="path">The document.</param>
     /// <param name="signers">Certificates received by another way.</param>
     /// <param name="clock">The signer's certificate must be valid now.</param>
-    /// <exception cref="SealRefusedException">Signed by somebody else, out of date, or altered.</exception>
+    /// <exception cref="SealRefusedException">Signed by somebody else, out of date, altered, or another document.</exception>
     /// <exception cref="FileNotFoundException">There is no document.</exception>
     /// <returns>The document, and who signed it.</returns>
     public static (T Document, SignerCertificate Signer) Read<T>(string path, IEnumerable<SignerCertificate> signers, TimeProvider clock)
@@ -45,7 +45,20 @@ public static class SignedDocument
             throw new SealRefusedException(SealRefusal.OutOfDate, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{signer.Subject}, valid from {signer.NotBefore:yyyy-MM-dd} to {signer.NotAfter:yyyy-MM-dd}"));
         if (!IsSigned(signer, bytes, signature))
             throw new SealRefusedException(SealRefusal.Altered, $"the signature of {name} is not that of its content");
-        return (StableJson.Read<T>(bytes, name), signer);
+        return (Parse<T>(bytes, name), signer);
+    }
+
+    static T Parse<T>(byte[] bytes, string name)
+        where T : class
+    {
+        try
+        {
+            return StableJson.Read<T>(bytes, name);
+        }
+        catch (ManifestException fault)
+        {
+            throw new SealRefusedException(SealRefusal.Altered, fault.Message);
+        }
     }
 
     static SignerCertificate Stated(string path)

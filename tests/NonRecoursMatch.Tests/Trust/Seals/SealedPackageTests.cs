@@ -107,6 +107,21 @@ public sealed class SealedPackageTests : IDisposable
     }
 
     [Fact]
+    public void What_an_expected_sender_signed_as_something_else_is_refused()
+    {
+        var manifest = Seal();
+        using var signer = Body.Caf.Signs(_folder);
+        SignedDocument.Write(Path.Combine(Envelopes, SealManifest.FileName), s_campaign, signer);
+        Open().ShouldBe(SealRefusal.Altered);
+        SignedDocument.Write(Path.Combine(Envelopes, SealManifest.FileName), manifest with { Version = 2 }, signer);
+        Open().ShouldBe(SealRefusal.Altered);
+        SignedDocument.Write(Path.Combine(Envelopes, SealManifest.FileName), manifest with { Fichiers = [] }, signer);
+        Open().ShouldBe(SealRefusal.Altered);
+        SignedDocument.Write(Path.Combine(Envelopes, SealManifest.FileName), manifest, signer);
+        Open().ShouldBeNull();
+    }
+
+    [Fact]
     public void Links_and_nothing_are_not_sealed()
     {
         Directory.CreateDirectory(_folder["rien"]);
