@@ -12,6 +12,7 @@ using NonRecoursMatch.Rights.Parameters;
 using NonRecoursMatch.Synthetic;
 using NonRecoursMatch.Trust.Journals;
 using NonRecoursMatch.Trust.Manifests;
+using NonRecoursMatch.Trust.Seals;
 using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Cli;
@@ -36,6 +37,7 @@ static class Failure
         RecipientException refused => (CodeOf(refused.Refusal), Say("Recipient." + refused.Refusal, e)),
         KeyRefusedException refused => (ExitCode.Refused, Say("Key." + refused.Reason, e)),
         SigningRefusedException refused => (ExitCode.Refused, Say("Signing." + refused.Reason, e)),
+        SealRefusedException refused => (refused.Reason is SealRefusal.OtherCampaign ? ExitCode.Configuration : ExitCode.Refused, Say("Seal." + refused.Reason, e)),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.InputMissing, Say("InputMissing", e)),
         UnauthorizedAccessException => (ExitCode.Refused, Say("Refused", e)),
         IOException => (ExitCode.InputOutput, Say("InputOutput", e)),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NonRecoursMatch.Cli.Commands.Keys;
 using NonRecoursMatch.Cli.Terminals;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -22,6 +23,8 @@ static class CommandSet
         root.Subcommands.Add(PurgeCommand.Create(terminal));
         root.Subcommands.Add(AuditCommands.Create(terminal));
         root.Subcommands.Add(WatchCommand.Create(terminal));
+        root.Subcommands.Add(SealCommands.Seal(terminal));
+        root.Subcommands.Add(SealCommands.Open(terminal));
         root.Subcommands.Add(KeyCommands.Create(terminal));
         root.Subcommands.Add(RightsCommands.Create(terminal));
         root.Subcommands.Add(LinkageCommands.Create(terminal));

@@ -58,11 +58,11 @@ static class GenerateCommand
     {
         var created = month.FirstDay;
         using (var root = KeyFile.CreateTest(KeyKind.Root, created, convention + "|racine"))
-            root.Save(Path.Combine(folder, "racine.json"));
+            root.Save([Path.Combine(folder, "racine.json")]);
         var makers = sources.ToDictionary(source => source, source =>
         {
             using var file = KeyFile.CreateTest(KeyKind.Secret, created, convention + "|" + source);
-            file.Save(Path.Combine(folder, $"secret-{source}.json"));
+            file.Save([Path.Combine(folder, $"secret-{source}.json")]);
             using var secret = file.OpenSecret();
             return secret.Handles(source, month);
         }, StringComparer.Ordinal);

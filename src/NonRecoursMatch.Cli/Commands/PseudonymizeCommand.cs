@@ -7,6 +7,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Manifests;
 
@@ -22,10 +23,11 @@ static class PseudonymizeCommand
         var key = new Option<string>("--key") { HelpName = "REF", Required = true };
         var secret = new Option<string>("--secret") { HelpName = "REF", Required = true };
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
+        var passphrases = SharedOptions.Passphrases();
         var identity = SharedOptions.SignedBy();
         var command = new Command("pseudonymize")
         {
-            convention, source, month, key, secret, output, identity,
+            convention, source, month, key, secret, passphrases, output, identity,
         };
         command.SetAction((result, stop) =>
         {
@@ -36,13 +38,14 @@ static class PseudonymizeCommand
             // Without an identity the package is not signed: a key that nobody keeps would add nothing to the digests of its manifest.
             using var signer = result.GetValue(identity) is { } reference ? SharedOptions.Open(reference, screen) : null;
             var attestation = signer is null ? null : new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
-            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), attestation, stop);
+            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret),
+                SharedOptions.Keys(result, passphrases), result.GetRequiredValue(output), attestation, stop);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, RunAttestation? attestation, CancellationToken stop)
+    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, KeyAccess keys, string output, RunAttestation? attestation, CancellationToken stop)
     {
         // Both folders appear together, or not at all.
         using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
@@ -51,7 +54,7 @@ static class PseudonymizeCommand
         new StepDisplay(screen).Run(
         [
             new Step(source.Id, _ => made = new HolderStep(workspace, agreement, month)
-                .Run(source, key, secret, Directory.GetCurrentDirectory(), package.Folder, holder.Folder, null, stop)),
+                .Run(source, key, secret, keys, package.Folder, holder.Folder, null, stop)),
         ]);
         ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);
         attestation?.WritePackage(package.Folder, made.Manifest, made.Report.Tables.Select(table => Resource.Of($"extraits/{source.Id}/{table.File}", table.Sha256)));

@@ -22,6 +22,7 @@ static class ResolveCommand
         var extracts = Several("--with", "EXTRACT", required: true);
         var tables = Several("--handles", "FILE", required: true);
         var secrets = Several("--secret", "REF", required: true);
+        var passphrases = SharedOptions.Passphrases();
         var output = new Option<string>("--out") { HelpName = "FILE", Required = true };
         var history = Several("--history", "DIR", required: false);
         var household = new Option<bool>("--household");
@@ -29,7 +30,7 @@ static class ResolveCommand
         encoding.AcceptOnlyFromAmong(Utf8, "windows-1252", "iso-8859-15");
         var command = new Command("resolve")
         {
-            lists, extracts, tables, secrets, output, history, household, encoding,
+            lists, extracts, tables, secrets, passphrases, output, history, household, encoding,
         };
         command.SetAction((result, stop) =>
         {
@@ -39,8 +40,14 @@ static class ResolveCommand
             var keys = new List<HolderSecret>();
             try
             {
+                var access = SharedOptions.Keys(result, passphrases);
                 foreach (var reference in result.GetRequiredValue(secrets))
-                    keys.Add(KeyReference.OpenSecret(reference, Directory.GetCurrentDirectory()));
+                {
+                    // In force or not: a secret that was rotated still opens what was made with it.
+                    using var file = access.Open(reference);
+                    keys.Add(file.OpenSecret());
+                }
+
                 var files = new OwnFiles(
                     result.GetRequiredValue(lists), result.GetRequiredValue(extracts), result.GetRequiredValue(tables), keys, result.GetValue(history) ?? [], result.GetRequiredValue(encoding), result.GetValue(household));
                 Run(screen, files, path, stop);

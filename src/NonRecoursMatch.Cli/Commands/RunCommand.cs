@@ -19,9 +19,10 @@ static class RunCommand
         var key = new Option<string?>("--key") { HelpName = "REF" };
         var (before, identity) = (SharedOptions.Before(), SharedOptions.SignedBy());
         var (resume, dryRun) = (new Option<bool>("--resume"), new Option<bool>("--dry-run"));
+        var passphrases = SharedOptions.Passphrases();
         var command = new Command("run")
         {
-            path, month, output, key, before, identity, resume, dryRun, json,
+            path, month, output, key, passphrases, before, identity, resume, dryRun, json,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -38,7 +39,7 @@ static class RunCommand
                 ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.NoKeyReference"));
             var outFolder = result.GetValue(output) ?? Workspace.DefaultOutput(agreement, chosen);
             var request = new MonthRequest(
-                outFolder, reference, given is null ? Workspace.FolderOf(agreement) : Directory.GetCurrentDirectory())
+                outFolder, reference, SharedOptions.Keys(result, passphrases, given is null ? Workspace.FolderOf(agreement) : Directory.GetCurrentDirectory()))
             {
                 Absences = cycle.Absences(result, agreement),
                 Confirmed = cycle.Confirmed(result, agreement),

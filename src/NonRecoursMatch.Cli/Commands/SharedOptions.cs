@@ -6,6 +6,7 @@ using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -55,6 +56,29 @@ static class SharedOptions
 
     /// <summary><c>--source ID</c>.</summary>
     public static Option<string> Source() => new("--source") { HelpName = "ID", Required = true };
+
+    /// <summary><c>--passphrase REF</c>, as often as needed.</summary>
+    public static Option<string[]> Passphrases() => new("--passphrase") { HelpName = "REF" };
+
+    /// <summary>How the keys of a command are opened.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="passphrases">The option <c>--passphrase</c>.</param>
+    /// <param name="folder">Folder of relative references; null: where the user is.</param>
+    public static KeyAccess Keys(ParseResult result, Option<string[]> passphrases, string? folder = null)
+        => new(folder ?? Directory.GetCurrentDirectory(), result.GetValue(passphrases) ?? [], TimeProvider.System);
+
+    /// <summary>A day, AAAA-MM-JJ.</summary>
+    public static Option<DateOnly?> Day(string name) => new(name)
+    {
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            if (result.Tokens.Count == 1 && DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError(CliTexts.Format("Error.Day", name));
+            return null;
+        },
+    };
 
     /// <summary>Reads a number, written the same whatever the language: a point, no grouping.</summary>
     public static T ReadNumber<T>(ArgumentResult result)

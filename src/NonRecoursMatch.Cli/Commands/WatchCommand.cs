@@ -23,13 +23,14 @@ static class WatchCommand
                 result.AddError(CliTexts.Get("Error.Interval"));
         });
         var months = new Option<int?>("--until-months") { HelpName = "N", CustomParser = result => SharedOptions.ReadNumber<int>(result) };
-        var identity = SharedOptions.SignedBy();
-        var command = new Command("watch") { inbox, output, interval, months, identity };
+        var (identity, passphrases) = (SharedOptions.SignedBy(), SharedOptions.Passphrases());
+        var command = new Command("watch") { inbox, output, interval, months, identity, passphrases };
         command.SetAction(async (result, stop) =>
         {
             var screen = terminal(result);
             var options = new WatchOptions(
-                Path.GetFullPath(result.GetRequiredValue(inbox)), result.GetValue(output), TimeSpan.FromSeconds(result.GetValue(interval)), result.GetValue(months), result.GetValue(identity));
+                Path.GetFullPath(result.GetRequiredValue(inbox)), result.GetValue(output), TimeSpan.FromSeconds(result.GetValue(interval)), result.GetValue(months), result.GetValue(identity),
+                result.GetValue(passphrases) ?? []);
             using var host = Build(screen, options);
             await host.RunAsync(stop).ConfigureAwait(false);
             // The host takes a signal as an orderly end; a service that was told to stop has done its work.

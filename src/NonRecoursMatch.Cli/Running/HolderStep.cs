@@ -14,17 +14,17 @@ sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth mont
     /// <param name="source">The source.</param>
     /// <param name="key">Reference of the campaign root.</param>
     /// <param name="secret">Reference of the holder secret.</param>
-    /// <param name="folder">Folder that relative references start from.</param>
+    /// <param name="keys">Opens them.</param>
     /// <param name="package">Folder of the package.</param>
     /// <param name="holder">The holder's private folder.</param>
     /// <param name="progress">Rows read.</param>
     /// <param name="stop">Interrupts.</param>
     public PseudonymisationResult Run(
-        Source source, string key, string secret, string folder, string package, string holder, IProgress<HolderProgress>? progress, CancellationToken stop)
+        Source source, string key, string secret, KeyAccess keys, string package, string holder, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
-        using var root = KeyReference.OpenRoot(key, folder);
+        using var root = keys.OpenRoot(key);
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
-        using var own = KeyReference.OpenSecret(secret, folder);
+        using var own = keys.OpenSecret(secret);
         return new Pseudonymizer(workspace.Library).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
     }
 }

@@ -9,6 +9,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Conventions.Sidecars;
+using NonRecoursMatch.Keys.Files;
 
 namespace NonRecoursMatch.Cli.Running;
 
@@ -18,7 +19,8 @@ namespace NonRecoursMatch.Cli.Running;
 /// <param name="Interval">Time between two looks.</param>
 /// <param name="UntilMonths">Stop after that many months; null = never.</param>
 /// <param name="Identity">Reference of the identity that signs the months; null for a key of each run alone.</param>
-sealed record WatchOptions(string Inbox, string? Output, TimeSpan Interval, int? UntilMonths, string? Identity);
+/// <param name="Passphrases">References of the passphrases that open encrypted key files.</param>
+sealed record WatchOptions(string Inbox, string? Output, TimeSpan Interval, int? UntilMonths, string? Identity, IReadOnlyList<string> Passphrases);
 
 /// <summary>
 /// Looks into an inbox at intervals. A month is run when every source has arrived for it, its files did not change between two looks (nobody
@@ -83,7 +85,8 @@ sealed partial class InboxWatch(
         LogNews(CliTexts.Format("Watch.Start", month));
         var opened = workspace.Open(options.Inbox, month);
         var key = opened.KeyReference ?? throw new CliException(ExitCode.Configuration, CliTexts.Get("Error.WatchKey"));
-        var request = new MonthRequest(folder, key, Workspace.FolderOf(agreement)) { Resume = true, Identity = options.Identity, Before = RevisionFolders.ReportBefore(folder, opened, month) };
+        var keys = new KeyAccess(Workspace.FolderOf(agreement), options.Passphrases, clock);
+        var request = new MonthRequest(folder, key, keys) { Resume = true, Identity = options.Identity, Before = RevisionFolders.ReportBefore(folder, opened, month) };
         new MonthRun(workspace, terminal, opened, month, request).Run(stop);
         _done++;
         LogNews(CliTexts.Format("Watch.Done", month, folder));

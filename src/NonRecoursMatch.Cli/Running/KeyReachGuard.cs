@@ -1,13 +1,15 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Trust.Seals;
 
 namespace NonRecoursMatch.Cli.Running;
 
 /// <summary>
 /// The operator holds no campaign key, derived key or holder secret, and refuses to start when one is within its reach: in its arguments, its
 /// environment, its input and output folders or the folder of the agreement. What looks like a key is enough: the operator cannot, and must
-/// not, tell a real key from another 32-byte value.
+/// not, tell a real key from another 32-byte value. Half a key, a key under a passphrase and a key wrapped to somebody count as keys.
 /// </summary>
 static partial class KeyReachGuard
 {
@@ -45,21 +47,28 @@ static partial class KeyReachGuard
 
     static bool IsKeyFile(string path)
     {
-        var length = new FileInfo(path).Length;
+        // The length is that of what is opened: a link leads to its target.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        var length = stream.Length;
         if (length is < 32 or > LargestKeyFile)
             return false;
         var bytes = new byte[length];
-        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
-        {
-            if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-                return false;
-        }
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            return false;
 
         // 32 raw bytes, the form of a key that other tools write.
         return length == 32 || LooksLikeKey(Encoding.Latin1.GetString(bytes));
     }
 
-    static bool LooksLikeKey(string text) => KeyDocument().IsMatch(text) || BareKey().IsMatch(text);
+    static bool LooksLikeKey(string text) => KeyDocument().IsMatch(text) || BareKey().IsMatch(text) || IsWrappedKey(text);
+
+    /// <summary>A CMS envelope whose hint says that it holds a key, in DER or as PEM.</summary>
+    static bool IsWrappedKey(string text)
+    {
+        if (text.Contains(AuthEnvelope.KeyHint, StringComparison.Ordinal))
+            return true;
+        return PemEncoding.TryFind(text, out var pem) && Encoding.Latin1.GetString(Convert.FromBase64String(text[pem.Base64Data])).Contains(AuthEnvelope.KeyHint, StringComparison.Ordinal);
+    }
 
     [GeneratedRegex("\"nonrecours\"\\s*:\\s*\"key/", RegexOptions.CultureInvariant)]
     private static partial Regex KeyDocument();

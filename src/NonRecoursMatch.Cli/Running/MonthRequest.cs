@@ -1,3 +1,4 @@
+using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator.Intake;
 
 namespace NonRecoursMatch.Cli.Running;
@@ -5,8 +6,8 @@ namespace NonRecoursMatch.Cli.Running;
 /// <summary>What a month is asked to be.</summary>
 /// <param name="OutFolder">Where the first result goes; revisions go beside it.</param>
 /// <param name="Key">Reference of the campaign root.</param>
-/// <param name="KeyFolder">Folder that a relative <c>file:</c> reference starts from.</param>
-sealed record MonthRequest(string OutFolder, string Key, string KeyFolder)
+/// <param name="Keys">Opens the keys.</param>
+sealed record MonthRequest(string OutFolder, string Key, KeyAccess Keys)
 {
     /// <summary>Sources declared absent.</summary>
     public Absences Absences { get; init; } = Absences.None;

@@ -95,7 +95,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     void Pseudonymize(Source source, MonthPreparation prepared, string staging, string journalPath, Action<double> report, CancellationToken stop)
     {
         var result = new HolderStep(workspace, agreement, month).Run(
-            source, request.Key, source.SecretReference!, request.KeyFolder, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
+            source, request.Key, source.SecretReference!, request.Keys, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
             new RowProgress(SourceRows.Of(source), report), stop);
         ReportFiles.Write(Path.Combine(staging, "bilans", source.Id), result.Report, terminal.Language);
         var expected = prepared.Inputs.Sources.First(inputs => inputs.Id == source.Id).Fichiers;

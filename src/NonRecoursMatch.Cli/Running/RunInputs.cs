@@ -41,7 +41,7 @@ sealed record RunInputs(
         var program = Program();
         var sources = agreement.Sources.Where(source => !request.Absences.Contains(source.Id)).Select(source =>
         {
-            using var secret = KeyReference.Open(source.SecretReference!, request.KeyFolder);
+            using var secret = request.Keys.OpenInForce(source.SecretReference!);
             var files = Files(agreement, source, stop);
             var listed = string.Concat(files.Select(file => $"{file.Name} {file.Sha256}\n"));
             return new SourceInputs(source.Id, Digest($"{agreement.Sha256}\n{month}\n{program}\n{kcv}\n{secret.Fingerprint}\n{listed}"), files);
@@ -88,7 +88,7 @@ sealed record RunInputs(
 
     static string CheckValue(Agreement agreement, YearMonth month, MonthRequest request)
     {
-        using var root = KeyReference.OpenRoot(request.Key, request.KeyFolder);
+        using var root = request.Keys.OpenRoot(request.Key);
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
         return campaign.CheckValue;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,42 +9,43 @@ namespace NonRecoursMatch.Keys.Files;
 /// </summary>
 public sealed class KeyFile : KeyMaterial
 {
-    internal KeyFile(KeyKind? kind, string id, bool test, DateOnly? created, ReadOnlySpan<byte> key)
-        : base(key)
-    {
-        Kind = kind;
-        Id = id;
-        Test = test;
-        Created = created;
-    }
+    readonly KeyHeader _header;
+
+    internal KeyFile(KeyHeader header, ReadOnlySpan<byte> key)
+        : base(key) => _header = header with { Check = FingerprintOf(key) };
 
     /// <summary>What it is; null when the reference gave bare digits, which may serve as either.</summary>
-    public KeyKind? Kind { get; }
+    public KeyKind? Kind => _header.Kind;
 
     /// <summary>Its name, which says nothing about its value.</summary>
-    public string Id { get; }
+    public string Id => _header.Id;
 
     /// <summary>Whether it is a test key: exempt from the permission check, and every output made with it says TEST.</summary>
-    public bool Test { get; }
+    public bool Test => _header.Test;
 
-    /// <summary>Day it was made, where stated.</summary>
-    public DateOnly? Created { get; }
+    /// <summary>Its life.</summary>
+    public KeyDates Dates => _header.Dates;
 
     /// <summary>
     /// Eight bytes in hexadecimal that tell two keys apart without helping to find either: a truncated SHA-256 of an HMAC made with the key,
     /// never of the key itself.
     /// </summary>
-    public string Fingerprint => FingerprintOf(Bytes);
+    public string Fingerprint => _header.Check!;
 
     /// <summary>Makes a new key from the operating system's generator.</summary>
-    public static KeyFile Create(KeyKind kind, bool test, TimeProvider clock)
+    /// <param name="kind">Root or secret.</param>
+    /// <param name="test">Whether it is a test key.</param>
+    /// <param name="clock">Gives the day of creation.</param>
+    /// <param name="activated">First day of use; null: today.</param>
+    /// <param name="expires">Last day of use; null: none.</param>
+    public static KeyFile Create(KeyKind kind, bool test, TimeProvider clock, DateOnly? activated = null, DateOnly? expires = null)
     {
         var bytes = GC.AllocateArray<byte>(Size, pinned: true);
         try
         {
             RandomNumberGenerator.Fill(bytes);
             var created = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            return new KeyFile(kind, IdOf(kind, created, bytes), test, created, bytes);
+            return new KeyFile(new KeyHeader(kind, IdOf(kind, created, bytes), test, new KeyDates(created, activated, expires)), bytes);
         }
         finally
         {
@@ -57,7 +57,7 @@ public sealed class KeyFile : KeyMaterial
     public static KeyFile CreateTest(KeyKind kind, DateOnly created, string label)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("NonRecoursMatch test key|" + label));
-        return new KeyFile(kind, IdOf(kind, created, bytes), test: true, created, bytes);
+        return new KeyFile(new KeyHeader(kind, IdOf(kind, created, bytes), Test: true, new KeyDates(created)), bytes);
     }
 
     /// <summary>The root key.</summary>
@@ -76,26 +76,56 @@ public sealed class KeyFile : KeyMaterial
         return new HolderSecret(Bytes, Test);
     }
 
-    /// <summary>Writes the key file, readable by its owner only. An existing file is never replaced.</summary>
-    /// <exception cref="IOException">The file exists or cannot be made.</exception>
-    public void Save(string path)
+    /// <summary>Refuses a key outside its life.</summary>
+    /// <exception cref="KeyRefusedException">Not active yet, expired, rotated, or made on a day that this machine's clock has not reached.</exception>
+    public void RequireInForce(TimeProvider clock) => _header.RequireInForce(clock);
+
+    /// <summary>Writes the key into one file, or its two halves into two. Each is readable by its owner only; an existing file is never replaced.</summary>
+    /// <param name="paths">One file, or two.</param>
+    /// <param name="passphrases">References of their passphrases, in the same order; a null one, or none at all: in clear.</param>
+    /// <exception cref="KeyRefusedException">A passphrase is not there, or too short.</exception>
+    /// <exception cref="IOException">A file exists or cannot be made.</exception>
+    public void Save(IReadOnlyList<string> paths, params IReadOnlyList<string?> passphrases)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var bytes = new ArrayBufferWriter<byte>(512);
+        using var whole = new KeyPart(_header, Bytes);
+        var parts = paths.Count == 1 ? [whole] : whole.Split();
+        var written = 0;
         try
         {
-            KeyFileJson.Write(this, Bytes, bytes);
-            using var stream = new FileStream(path, options);
-            stream.Write(bytes.WrittenSpan);
-            stream.Flush(flushToDisk: true);
+            for (; written < parts.Length; written++)
+                parts[written].Save(paths[written], passphrases.Count == 0 ? null : passphrases[written]);
+        }
+        catch
+        {
+            // A half alone is worth nothing.
+            for (var i = 0; i < written; i++)
+                File.Delete(paths[i]);
+            throw;
         }
         finally
         {
-            bytes.Clear();
+            Array.ForEach(parts, part => part.Dispose());
         }
+    }
+
+    /// <summary>Gives the bytes of its file, in clear, to one who encrypts them for somebody; they are overwritten afterwards.</summary>
+    public T Expose<T>(Func<Span<byte>, T> use)
+    {
+        using var whole = new KeyPart(_header, Bytes);
+        using var bytes = new PinnedBuffer();
+        KeyFileJson.Write(whole, null, bytes);
+        return use(bytes.Written);
+    }
+
+    /// <summary>Reads the bytes that <see cref="Expose"/> gave; the caller overwrites them.</summary>
+    /// <exception cref="KeyRefusedException">They are not a key in clear.</exception>
+    public static KeyFile Read(ReadOnlySpan<byte> utf8, string origin)
+    {
+        using var content = KeyFileJson.Read(utf8, origin);
+        if (content.Header.Half is not null || content.Seal is not null || content.Header.Kind is null)
+            throw KeyFileJson.Malformed(origin, "a whole key in clear is expected");
+        using var part = new KeyPart(content.Header, content.Bytes);
+        return new KeyFile(part.Checked(origin).Header, part.Bytes);
     }
 
     internal static string FingerprintOf(ReadOnlySpan<byte> key)

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace NonRecoursMatch.Keys.Files;
 
 /// <summary>
-/// The key file: <c>{ "nonrecours": "key/1", "kind": "root", "id": "…", "test": false, "created": "2026-11-02", "key": "64 hex digits" }</c>.
+/// The key file: <c>{ "nonrecours": "key/1", "kind": "root", "id": "…", "test": false, "created": "2026-11-02", "check": "16 hex digits", "key": "64 hex digits" }</c>,
+/// where stated also <c>activated</c>, <c>expires</c>, <c>rotated</c>, <c>successor</c>; for a half <c>half</c> and <c>half_check</c>; under a passphrase
+/// <c>iterations</c>, <c>salt</c>, <c>nonce</c>, <c>tag</c> and <c>encrypted</c> in the place of <c>key</c>.
 /// Read and written as bytes, so that the digits never become a string that the collector would keep.
 /// </summary>
 static class KeyFileJson
@@ -16,16 +19,17 @@ static class KeyFileJson
 
     /// <summary>Reads a key file, or 64 bare hexadecimal digits.</summary>
     /// <param name="utf8">The content.</param>
-    /// <param name="origin">Where it was found, for messages: a file name or variable name.</param>
-    public static KeyFile Read(ReadOnlySpan<byte> utf8, string origin)
+    /// <param name="origin">Where it was found, for messages.</param>
+    /// <exception cref="KeyRefusedException">It is neither.</exception>
+    public static KeyFileContent Read(ReadOnlySpan<byte> utf8, string origin)
     {
         var trimmed = utf8.Trim(" \t\r\n"u8);
-        var key = GC.AllocateArray<byte>(KeyMaterial.Size, pinned: true);
+        var value = GC.AllocateArray<byte>(KeyMaterial.Size, pinned: true);
         try
         {
-            if (IsHex(trimmed, key))
-                return new KeyFile(null, origin, test: false, created: null, key);
-            return ReadObject(trimmed, origin, key);
+            return IsHex(trimmed, value)
+                ? new KeyFileContent(new KeyHeader(null, Path.GetFileName(origin), Test: false, new KeyDates(null)), null, value)
+                : new KeyFileReader(origin).Read(trimmed, value);
         }
         catch (JsonException)
         {
@@ -33,97 +37,82 @@ static class KeyFileJson
         }
         finally
         {
-            System.Security.Cryptography.CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(value);
         }
     }
 
-    public static void Write(KeyFile file, ReadOnlySpan<byte> key, IBufferWriter<byte> output)
+    public static void Write(KeyPart part, Passphrase? passphrase, IBufferWriter<byte> output)
     {
+        Span<byte> value = stackalloc byte[KeyMaterial.Size];
         Span<byte> hex = stackalloc byte[2 * KeyMaterial.Size];
-        Convert.TryToHexStringLower(key, hex, out _);
+        PassphraseSeal? seal = null;
+        if (passphrase is null)
+            part.Bytes.CopyTo(value);
+        else
+            seal = PassphraseSeal.Make(part.Bytes, passphrase, HeaderBytes(part.Header), value);
+        Convert.TryToHexStringLower(value, hex, out _);
         using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             writer.WriteStartObject();
-            writer.WriteString("nonrecours", Version);
-            writer.WriteString("kind", NameOf(file.Kind ?? KeyKind.Root));
-            writer.WriteString("id", file.Id);
-            writer.WriteBoolean("test", file.Test);
-            if (file.Created is { } created)
-                writer.WriteString("created", created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            writer.WriteString("key", hex);
+            WriteHeader(writer, part.Header);
+            if (seal is not null)
+            {
+                writer.WriteNumber("iterations", seal.Iterations);
+                writer.WriteString("salt", Convert.ToHexStringLower(seal.Salt));
+                writer.WriteString("nonce", Convert.ToHexStringLower(seal.Nonce));
+                writer.WriteString("tag", Convert.ToHexStringLower(seal.Tag));
+            }
+
+            writer.WriteString(seal is null ? "key" : "encrypted", hex);
             writer.WriteEndObject();
         }
 
         output.Write("\n"u8);
+        value.Clear();
         hex.Clear();
     }
 
-    static KeyFile ReadObject(ReadOnlySpan<byte> utf8, string origin, Span<byte> key)
+    /// <summary>The bytes of the header that a passphrase authenticates with the key.</summary>
+    public static byte[] HeaderBytes(KeyHeader header)
     {
-        string? version = null, kind = null, id = null, created = null;
-        bool test = false, hasKey = false;
-        var reader = new Utf8JsonReader(utf8);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw Malformed(origin, "it is neither a key file nor 64 hexadecimal digits");
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
         {
-            var name = reader.GetString();
-            reader.Read();
-            switch (name)
-            {
-                case "nonrecours":
-                    version = Text(ref reader, origin, name);
-                    break;
-                case "kind":
-                    kind = Text(ref reader, origin, name);
-                    break;
-                case "id":
-                    id = Text(ref reader, origin, name);
-                    break;
-                case "created":
-                    created = Text(ref reader, origin, name);
-                    break;
-                case "test" when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
-                    test = reader.GetBoolean();
-                    break;
-                case "key" when reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && IsHex(reader.ValueSpan, key):
-                    hasKey = true;
-                    break;
-                case "test" or "key":
-                    throw Malformed(origin, $"\"{name}\" is not of the right form");
-                default:
-                    throw Malformed(origin, "it has a property that this version does not know");
-            }
+            writer.WriteStartObject();
+            WriteHeader(writer, header);
+            writer.WriteEndObject();
         }
 
-        if (version != Version)
-            throw Malformed(origin, $"\"nonrecours\": \"{Version}\" is missing");
-        if (!hasKey || id is null)
-            throw Malformed(origin, "\"id\" and \"key\" are needed");
-        return new KeyFile(KindOf(kind, origin), id, test, DateOf(created, origin), key);
+        return buffer.ToArray();
     }
 
-    static KeyKind KindOf(string? kind, string origin) => kind switch
-    {
-        "root" => KeyKind.Root,
-        "secret" => KeyKind.Secret,
-        _ => throw Malformed(origin, "\"kind\" is root or secret"),
-    };
+    internal static bool IsHex(ReadOnlySpan<byte> digits, Span<byte> bytes)
+        => digits.Length == 2 * bytes.Length && Convert.FromHexString(digits, bytes, out _, out _) == OperationStatus.Done;
 
-    static DateOnly? DateOf(string? text, string origin)
+    internal static KeyRefusedException Malformed(string origin, string why) => new(KeyRefusal.Malformed, $"{origin} is not a key: {why}");
+
+    static void WriteHeader(Utf8JsonWriter writer, KeyHeader header)
     {
-        if (text is null)
-            return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw Malformed(origin, "\"created\" is written AAAA-MM-JJ");
+        writer.WriteString("nonrecours", Version);
+        writer.WriteString("kind", NameOf(header.Kind ?? KeyKind.Root));
+        writer.WriteString("id", header.Id);
+        writer.WriteBoolean("test", header.Test);
+        Day(writer, "created", header.Dates.Created);
+        Day(writer, "activated", header.Dates.Activated);
+        Day(writer, "expires", header.Dates.Expires);
+        Day(writer, "rotated", header.Dates.Rotated);
+        Text(writer, "successor", header.Dates.Successor);
+        Text(writer, "check", header.Check);
+        if (header.Half is { } half)
+            writer.WriteNumber("half", half);
+        Text(writer, "half_check", header.HalfCheck);
     }
 
-    static string Text(ref Utf8JsonReader reader, string origin, string name)
-        => reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Malformed(origin, $"\"{name}\" is not a text");
+    static void Day(Utf8JsonWriter writer, string name, DateOnly? day) => Text(writer, name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    static bool IsHex(ReadOnlySpan<byte> digits, Span<byte> key)
-        => digits.Length == 2 * KeyMaterial.Size && Convert.FromHexString(digits, key, out _, out _) == OperationStatus.Done;
-
-    static KeyRefusedException Malformed(string origin, string why) => new(KeyRefusal.Malformed, $"{origin} is not a key: {why}");
+    static void Text(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+            writer.WriteString(name, text);
+    }
 }

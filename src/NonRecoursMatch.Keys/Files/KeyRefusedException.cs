@@ -20,6 +20,24 @@ public enum KeyRefusal
 
     /// <summary>It is a right key for something else: its check value differs, or what it encrypted does not open.</summary>
     WrongKey,
+
+    /// <summary>Outside its life: not active yet, expired, rotated, or dated after today.</summary>
+    NotInForce,
+
+    /// <summary>One half of a key, or two that are not of one key.</summary>
+    HalfMissing,
+
+    /// <summary>Its file is under a passphrase, and none was given.</summary>
+    PassphraseNeeded,
+
+    /// <summary>No passphrase given opens its file, or the file was altered: which of the two is not said.</summary>
+    NotOpened,
+
+    /// <summary>The passphrase of a new file is too short.</summary>
+    WeakPassphrase,
+
+    /// <summary>Only a key in a plain file can be rotated or destroyed.</summary>
+    NotAFile,
 }
 
 /// <summary>A key that may not be used (exit code 77). The message never holds a value, nor the text of a refused reference.</summary>

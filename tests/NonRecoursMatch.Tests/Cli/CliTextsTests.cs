@@ -9,6 +9,8 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Recipient;
+using NonRecoursMatch.Trust.Seals;
+using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Tests.Cli;
 
@@ -41,6 +43,8 @@ public partial class CliTextsTests
             .. Enum.GetValues<Refusal>().Select(refusal => new OperatorException(refusal, "caf-35, line 3")),
             .. Enum.GetValues<RecipientRefusal>().Select(refusal => new RecipientException(refusal, "caf-35, line 3")),
             .. Enum.GetValues<KeyRefusal>().Select(refusal => new KeyRefusedException(refusal, "caf-35, line 3")),
+            .. Enum.GetValues<SigningRefusal>().Select(refusal => new SigningRefusedException(refusal, "caf-35, line 3")),
+            .. Enum.GetValues<SealRefusal>().Select(refusal => new SealRefusedException(refusal, "caf-35, line 3")),
             new FileNotFoundException("caf-35, line 3"),
             new UnauthorizedAccessException("caf-35, line 3"),
             new IOException("caf-35, line 3"),

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using NonRecoursMatch.Cli.Running;
+using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Trust.Seals;
 
 namespace NonRecoursMatch.Tests.Cli;
 
@@ -25,6 +28,46 @@ public class KeyReachGuardTests
         Directory.CreateDirectory(folder["a", "b"]);
         File.WriteAllBytes(folder["a", "b", "notes.txt"], content);
         KeyReachGuard.Find([], new Dictionary<string, string>(), [folder.Path]).ShouldBe([folder["a", "b", "notes.txt"]]);
+    }
+
+    [Fact]
+    public void A_key_under_a_passphrase_half_a_key_and_a_wrapped_key_are_found_too()
+    {
+        using var folder = new TemporaryFolder();
+        using var key = KeyFile.CreateTest(KeyKind.Root, new DateOnly(2026, 10, 1), "guard");
+        File.WriteAllText(folder["phrase"], "correct cheval pile agrafe");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder["phrase"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.CreateDirectory(folder["a"]);
+        key.Save([folder["a", "chiffree.bin"]], "file:" + folder["phrase"]);
+        key.Save([folder["a", "moitie-1.txt"], folder["a", "moitie-2.txt"]]);
+        File.WriteAllBytes(folder["a", "emballee.p7m"], Wrapped(key));
+        File.WriteAllText(folder["a", "emballee.txt"], PemEncoding.WriteString("CMS", Wrapped(key)));
+        string[] expected = ["chiffree.bin", "emballee.p7m", "emballee.txt", "moitie-1.txt", "moitie-2.txt"];
+        KeyReachGuard.Find([], new Dictionary<string, string>(), [folder["a"]]).Select(Path.GetFileName).ShouldBe(expected);
+        Directory.CreateDirectory(folder["liens"]);
+        foreach (var name in expected)
+            File.CreateSymbolicLink(folder["liens", name], folder["a", name]);
+        KeyReachGuard.Find([], new Dictionary<string, string>(), [folder["liens"]]).Select(Path.GetFileName).ShouldBe(expected);
+        using var spoken = new Spoken("en");
+        var environment = expected.ToDictionary(name => name, name => File.ReadAllText(folder["a", name], System.Text.Encoding.Latin1));
+        KeyReachGuard.Find([], environment, []).ShouldBe(expected.Select(name => "environment variable " + name));
+    }
+
+    static byte[] Wrapped(KeyFile key)
+    {
+        using var rsa = RSA.Create(2048);
+        var request = new CertificateRequest("CN=caf-35", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["caf.pem"], certificate.ExportCertificatePem());
+        using var to = SealingCertificate.Load(folder["caf.pem"], TimeProvider.System);
+        using var output = new MemoryStream();
+        return key.Expose(bytes =>
+        {
+            AuthEnvelope.Seal(bytes, to, output, AuthEnvelope.KeyHint);
+            return output.ToArray();
+        });
     }
 
     [Fact]

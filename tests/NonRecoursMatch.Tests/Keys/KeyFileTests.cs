@@ -12,14 +12,16 @@ public sealed class KeyFileTests : IDisposable
 
     readonly TemporaryFolder _folder = new();
 
+    KeyAccess Keys => new(_folder.Path, [], TimeProvider.System);
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_saved_key_opens_again_and_is_readable_by_its_owner_only()
     {
         using var made = KeyFile.Create(KeyKind.Root, test: false, TimeProvider.System);
-        made.Save(_folder["racine.json"]);
-        using var opened = KeyReference.Open("file:racine.json", _folder.Path);
+        made.Save([_folder["racine.json"]]);
+        using var opened = Keys.Open("file:racine.json");
         opened.Id.ShouldBe(made.Id);
         opened.Kind.ShouldBe(KeyKind.Root);
         opened.Fingerprint.ShouldBe(made.Fingerprint);
@@ -32,8 +34,8 @@ public sealed class KeyFileTests : IDisposable
     public void An_existing_key_file_is_never_replaced()
     {
         using var key = KeyFile.Create(KeyKind.Root, test: true, TimeProvider.System);
-        key.Save(_folder["racine.json"]);
-        Should.Throw<IOException>(() => key.Save(_folder["racine.json"]));
+        key.Save([_folder["racine.json"]]);
+        Should.Throw<IOException>(() => key.Save([_folder["racine.json"]]));
     }
 
     [Theory]
@@ -49,7 +51,7 @@ public sealed class KeyFileTests : IDisposable
         foreach (var name in new[] { "vraie.json", "essai.json" })
             File.SetUnixFileMode(_folder[name], UnixFileMode.UserRead | UnixFileMode.UserWrite | extra);
         Refusal("file:vraie.json").ShouldBe(KeyRefusal.ReadableByOthers);
-        using var test = KeyReference.Open("file:essai.json", _folder.Path);
+        using var test = Keys.Open("file:essai.json");
         test.Test.ShouldBeTrue();
     }
 
@@ -60,7 +62,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("cles/racine.json")]
     public void What_is_no_reference_is_refused_and_not_repeated(string text)
     {
-        var refusal = Should.Throw<KeyRefusedException>(() => KeyReference.Open(text, _folder.Path));
+        var refusal = Should.Throw<KeyRefusedException>(() => Keys.Open(text));
         refusal.Reason.ShouldBe(KeyRefusal.NotAReference);
         refusal.Message.ShouldNotContain(Hex[..8]);
     }
@@ -78,7 +80,7 @@ public sealed class KeyFileTests : IDisposable
     public void A_malformed_key_is_refused_without_its_content(string content)
     {
         File.WriteAllText(_folder["cle.json"], content);
-        var refusal = Should.Throw<KeyRefusedException>(() => KeyReference.Open("file:cle.json", _folder.Path));
+        var refusal = Should.Throw<KeyRefusedException>(() => Keys.Open("file:cle.json"));
         refusal.Reason.ShouldBe(KeyRefusal.Malformed);
         refusal.ToString().ShouldNotContain(Hex[..8]);
         refusal.ToString().ShouldNotContain("ZZDIGITSZZ");
@@ -91,10 +93,10 @@ public sealed class KeyFileTests : IDisposable
     public void An_environment_variable_holds_the_json_or_the_bare_digits()
     {
         Environment.SetEnvironmentVariable("NRM_TEST_KEY", Hex);
-        using var bare = KeyReference.Open("env:NRM_TEST_KEY", _folder.Path);
+        using var bare = Keys.Open("env:NRM_TEST_KEY");
         bare.Kind.ShouldBeNull();
         Environment.SetEnvironmentVariable("NRM_TEST_KEY", Json("secret", test: true));
-        using var file = KeyReference.Open("env:NRM_TEST_KEY", _folder.Path);
+        using var file = Keys.Open("env:NRM_TEST_KEY");
         file.Kind.ShouldBe(KeyKind.Secret);
         file.Fingerprint.ShouldBe(bare.Fingerprint);
         Environment.SetEnvironmentVariable("NRM_TEST_KEY", null);
@@ -106,15 +108,15 @@ public sealed class KeyFileTests : IDisposable
     {
         Write("racine.json", "root", test: true);
         Write("secret.json", "secret", test: true);
-        Should.Throw<KeyRefusedException>(() => KeyReference.OpenSecret("file:racine.json", _folder.Path)).Reason.ShouldBe(KeyRefusal.WrongKind);
-        Should.Throw<KeyRefusedException>(() => KeyReference.OpenRoot("file:secret.json", _folder.Path)).Reason.ShouldBe(KeyRefusal.WrongKind);
+        Should.Throw<KeyRefusedException>(() => Keys.OpenSecret("file:racine.json")).Reason.ShouldBe(KeyRefusal.WrongKind);
+        Should.Throw<KeyRefusedException>(() => Keys.OpenRoot("file:secret.json")).Reason.ShouldBe(KeyRefusal.WrongKind);
     }
 
     [Fact]
     public void Nothing_that_is_printed_about_a_key_helps_to_find_it()
     {
         Write("racine.json", "root", test: true);
-        using var file = KeyReference.Open("file:racine.json", _folder.Path);
+        using var file = Keys.Open("file:racine.json");
         var facts = KeyFacts.Of(file, new CampaignDomain("essai", YearMonth.Of(2026, 10), "243500741"));
         facts.Kcv!.ShouldMatch("^[0-9a-f]{16}$");
         facts.Fingerprint.ShouldMatch("^[0-9a-f]{16}$");
@@ -126,9 +128,12 @@ public sealed class KeyFileTests : IDisposable
     public void A_disposed_key_is_overwritten_and_refuses_to_serve()
     {
         Write("secret.json", "secret", test: true);
-        var secret = KeyReference.OpenSecret("file:secret.json", _folder.Path);
+        var secret = Keys.OpenSecret("file:secret.json");
         secret.ToString().ShouldBe("•••");
+        var memory = secret.Bytes;
+        memory.ToArray().ShouldBe(Convert.FromHexString(Hex));
         secret.Dispose();
+        memory.ToArray().ShouldAllBe(value => value == 0);
         Should.Throw<ObjectDisposedException>(() => secret.Handles("caf-35", YearMonth.Of(2026, 10)));
     }
 
@@ -137,5 +142,5 @@ public sealed class KeyFileTests : IDisposable
 
     void Write(string name, string kind, bool test) => File.WriteAllText(_folder[name], Json(kind, test));
 
-    KeyRefusal Refusal(string reference) => Should.Throw<KeyRefusedException>(() => KeyReference.Open(reference, _folder.Path)).Reason;
+    KeyRefusal Refusal(string reference) => Should.Throw<KeyRefusedException>(() => Keys.Open(reference)).Reason;
 }

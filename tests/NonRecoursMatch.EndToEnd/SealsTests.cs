@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+
+namespace NonRecoursMatch.EndToEnd;
+
+/// <summary>A package goes sealed from a holder to the operator, and a list back: openssl opens each file, and a change of one bit is refused.</summary>
+[Collection(SharedTerritory.Name)]
+public class SealsTests(GeneratedTerritory territory)
+{
+    [OutsideJudge("openssl")]
+    public void A_package_goes_sealed_to_the_operator_who_opens_it_as_openssl_does()
+    {
+        using var folder = new TemporaryFolder();
+        var (caf, operateur) = (OpenSslIdentity.Signing(folder, "caf-35"), OpenSslIdentity.Receiving(folder, "operateur"));
+        var package = Path.Combine(territory.Output, "packages", "caf-35");
+        Ok(Seal(package, folder["scelle"], caf, operateur));
+        Ok(Open(folder["scelle"], folder["ouvert"], caf, operateur));
+        SameBytes.Expect(package, folder["ouvert"]);
+
+        foreach (var envelope in Directory.GetFiles(folder["scelle"], "*.p7m", SearchOption.AllDirectories))
+        {
+            OutsideJudge.Ask("openssl", ["cms", "-decrypt", "-inform", "DER", "-binary", "-in", envelope, "-inkey", operateur.Private, "-out", folder["clair"]], []);
+            SameBytes.ExpectFile(Path.Combine(package, Path.GetRelativePath(folder["scelle"], envelope)[..^".001.p7m".Length]), folder["clair"]);
+        }
+
+        File.WriteAllText(folder["pub.pem"], OutsideJudge.Ask("openssl", ["x509", "-in", caf.Certificate, "-pubkey", "-noout"], []));
+        OutsideJudge.Ask("openssl", ["dgst", "-sha256", "-verify", folder["pub.pem"], "-signature", folder["scelle", "scellement.json.sig"], folder["scelle", "scellement.json"]], [])
+            .ShouldBe("Verified OK");
+    }
+
+    [OutsideJudge("openssl")]
+    public void Altered_of_another_campaign_from_a_stranger_or_for_another_it_is_refused_and_nothing_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        var (caf, operateur) = (OpenSslIdentity.Signing(folder, "caf-35"), OpenSslIdentity.Receiving(folder, "operateur"));
+        Ok(Seal(Path.Combine(territory.Output, "packages", "caf-35"), folder["scelle"], caf, operateur));
+        Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], OpenSslIdentity.Signing(folder, "inconnu"), operateur));
+        Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], caf, OpenSslIdentity.Receiving(folder, "autre")));
+        Refused(folder, 78, Open(folder["scelle"], folder["ouvert"], caf, operateur, source: "cpam-35"));
+        var other = folder["autre-texte"];
+        Directory.CreateDirectory(other);
+        File.WriteAllText(Path.Combine(other, "convention.yaml"), File.ReadAllText(Path.Combine(territory.Folder, "convention.yaml")) + "# une autre version\n");
+        Refused(folder, 78, Open(folder["scelle"], folder["ouvert"], caf, operateur, convention: other));
+
+        var envelope = folder["scelle", "personnes.col.001.p7m"];
+        var bytes = File.ReadAllBytes(envelope);
+        bytes[RandomNumberGenerator.GetInt32(bytes.Length)] ^= 4;
+        File.WriteAllBytes(envelope, bytes);
+        Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], caf, operateur)).Error.ShouldContain("personnes.col.001.p7m");
+        File.WriteAllBytes(envelope, bytes[..100]);
+        Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], caf, operateur));
+        File.Delete(folder["scelle", "scellement.json"]);
+        Refused(folder, 66, Open(folder["scelle"], folder["ouvert"], caf, operateur));
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(operateur.Identity, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], caf, operateur)).Error.ShouldContain("chmod 600");
+    }
+
+    [OutsideJudge("openssl")]
+    public void What_was_opened_is_matched_and_what_is_there_is_never_opened_over()
+    {
+        using var folder = new TemporaryFolder();
+        var operateur = OpenSslIdentity.Receiving(folder, "operateur");
+        foreach (var source in territory.Sources)
+        {
+            var body = OpenSslIdentity.Signing(folder, source);
+            Ok(Seal(Path.Combine(territory.Output, "packages", source), folder["envois", source], body, operateur, source));
+            Ok(Open(folder["envois", source], folder["recus", source], body, operateur, source));
+            Open(folder["envois", source], folder["recus", source], body, operateur, source).ExitCode.ShouldBe(73);
+        }
+
+        Directory.CreateDirectory(folder["operateur"]);
+        File.Copy(Path.Combine(territory.Folder, "convention.yaml"), folder["operateur", "convention.yaml"]);
+        NonRecours.Ok("match", "--convention", folder["operateur"], "--month", GeneratedTerritory.Month, "--out", folder["sortie"], "--in", folder["recus"]);
+        SameBytes.Expect(Path.Combine(territory.Output, "lists"), folder["sortie", "lists"]);
+    }
+
+    Answer Seal(string package, string output, OpenSslIdentity sender, OpenSslIdentity receiver, string source = "caf-35") => NonRecours.Run(
+        "seal", package, "--convention", territory.Folder, "--source", source, "--month", GeneratedTerritory.Month, "--to", receiver.Certificate, "--identity", "file:" + sender.Identity, "--out", output);
+
+    Answer Open(string package, string output, OpenSslIdentity sender, OpenSslIdentity receiver, string source = "caf-35", string? convention = null) => NonRecours.Run(
+        "open", package, "--convention", convention ?? territory.Folder, "--source", source, "--month", GeneratedTerritory.Month, "--from", sender.Certificate, "--identity", "file:" + receiver.Identity, "--out", output);
+
+    static void Ok(Answer answer) => answer.ExitCode.ShouldBe(0, answer.Error);
+
+    static Answer Refused(TemporaryFolder folder, int code, Answer answer)
+    {
+        answer.ExitCode.ShouldBe(code, answer.Error);
+        answer.Output.ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(folder[[]], "ouvert*").ShouldBeEmpty();
+        return answer;
+    }
+}
