@@ -84,8 +84,9 @@ static class OutcomeCommands
         command.SetAction(result =>
         {
             var output = terminal(result).Output;
-            var (answers, smallCell) = FollowUpAnswers.Read(result.GetRequiredValue(folders));
-            var counts = OutcomeReport.Of(answers.Select(answer => (answer.Row.Prestation, answer.Row.Suivi)), smallCell);
+            var read = FollowUpAnswers.Read(result.GetRequiredValue(folders));
+            var smallCell = read.SmallCell;
+            var counts = OutcomeReport.Of(read.Answers.Select(answer => (answer.Row.Prestation, answer.Row.Suivi)), smallCell);
             if (result.GetValue(json))
                 output.Write(System.Text.Encoding.UTF8.GetString(StableJson.Bytes(new { version = 1, petite_cellule = smallCell, suivi = counts })));
             else
