@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NonRecoursMatch.Cli.Running;
+using NonRecoursMatch.Cli.Terminals;
+using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Reading;
+using NonRecoursMatch.Keys.Derivation;
+using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Recipient.Contacts;
+using NonRecoursMatch.Recipient.Evaluation;
+using NonRecoursMatch.Recipient.FollowUps;
+using NonRecoursMatch.Trust.Manifests;
+
+namespace NonRecoursMatch.Cli.Commands;
+
+/// <summary><c>evaluation</c>: what the evaluation of the experiment is given, which is another processing than the lists.</summary>
+static class EvaluationCommands
+{
+    public static Command Create(Func<ParseResult, Terminal> terminal)
+        => new("evaluation") { Export(terminal) };
+
+    static Command Export(Func<ParseResult, Terminal> terminal)
+    {
+        var convention = SharedOptions.Convention();
+        var followUps = Several("--in", "DIR");
+        var extracts = Several("--with", "EXTRACT");
+        var secrets = Several("--secret", "REF");
+        var key = new Option<string>("--key") { HelpName = "REF", Required = true };
+        var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
+        var profile = new Option<string>("--profile") { HelpName = "NAME", DefaultValueFactory = _ => EvaluationProfiles.Words[0] };
+        profile.AcceptOnlyFromAmong([.. EvaluationProfiles.Words]);
+        var expires = new Option<DateOnly>("--expires") { HelpName = "DAY", CustomParser = ReadDay, DefaultValueFactory = _ => EvaluationDomain.DefaultExpiry };
+        var command = new Command("export") { convention, followUps, extracts, secrets, key, output, profile, expires };
+        command.SetAction((result, stop) =>
+        {
+            var screen = terminal(result);
+            var workspace = new Workspace(TimeProvider.System);
+            var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), workspace.Library);
+            var read = FollowUpAnswers.Read(result.GetRequiredValue(followUps));
+            var expiry = result.GetValue(expires);
+            Require(agreement, read, workspace, expiry);
+            using var staging = new StagingFolder(result.GetRequiredValue(output), ManifestFile.Name);
+            var keys = new List<HolderSecret>();
+            try
+            {
+                foreach (var reference in result.GetRequiredValue(secrets))
+                    keys.Add(KeyReference.OpenSecret(reference, Directory.GetCurrentDirectory()));
+                using var root = KeyReference.OpenRoot(result.GetRequiredValue(key), Directory.GetCurrentDirectory());
+                using var campaign = CampaignKey.Derive(root, EvaluationDomain.Of(agreement, expiry));
+                var feed = EvaluationFeed.Make(agreement, read.Answers, Extracts(agreement, result.GetRequiredValue(extracts)), keys, campaign, workspace.Library, stop);
+                var test = agreement.Test || root.Test || keys.Exists(one => one.Test);
+                var chosen = EvaluationProfiles.Of(result.GetValue(profile)!);
+                EvaluationFiles.Write(staging.Folder, feed, chosen, agreement, campaign, expiry, test);
+                staging.Publish();
+                EvaluationText.Write(screen.Output, feed.Balance, chosen, expiry, test, Path.GetFullPath(result.GetRequiredValue(output)));
+                return Task.FromResult(ExitCode.Done);
+            }
+            finally
+            {
+                keys.ForEach(one => one.Dispose());
+            }
+        });
+        return command;
+    }
+
+    /// <summary>The evaluation is that of the experiment alone, and ends.</summary>
+    static void Require(Agreement agreement, ReadFollowUps read, Workspace workspace, DateOnly expiry)
+    {
+        if (agreement.Fondement.Texte != Fondement.Experiment)
+            throw new CliException(ExitCode.Configuration, CliTexts.Format("Error.NotExperiment", agreement.Fondement.Texte, Fondement.Experiment));
+        if (read.Conventions.FirstOrDefault(other => other != agreement.Id) is { } foreign)
+            throw new CliException(ExitCode.No, CliTexts.Format("Error.OtherAgreement", foreign, agreement.Id));
+        if (read.Answers.Count > 0 && workspace.Today(agreement, read.Answers.Max(answer => answer.Month)) > expiry)
+            throw new CliException(ExitCode.No, CliTexts.Format("Error.EvaluationOver", CliTexts.Date(expiry)));
+    }
+
+    /// <summary>The extracts of the sources named, whatever their month: a person met in October may be looked up in November's.</summary>
+    static List<OwnExtract> Extracts(Agreement agreement, string[] values)
+        => [.. values.Select(OwnExtract.Parse).Select(given =>
+        {
+            var source = SharedOptions.Find(agreement, given.Source ?? Path.GetFileName(given.Folder));
+            var extract = new OwnExtract(given.Folder, source.Id, source.Format, source.Encoding);
+            return File.Exists(extract.PersonsPath) ? extract : throw new FileNotFoundException(extract.PersonsPath);
+        })];
+
+    static Option<string[]> Several(string name, string placeholder) => new(name) { HelpName = placeholder, Required = true, AllowMultipleArgumentsPerToken = true };
+
+    static DateOnly ReadDay(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError(CliTexts.Format("Error.Day", result.Tokens[0].Value));
+        return default;
+    }
+}
