@@ -140,7 +140,7 @@ public class OutcomeTests(GeneratedTerritory territory)
         var expected = CsvRows.Read(bench["suivi", "suivi.csv"]).Skip(1).Count(row => row[2] == benefit);
         Joint(bench, benefit).GetInt64().ShouldBe(expected);
         Workbench.Replace(bench["suivi", "recu.json"], "\"petite_cellule\": 2", "\"petite_cellule\": 1000");
-        Joint(bench, benefit).GetString().ShouldBe("<1000");
+        Joint(bench, benefit).GetString().ShouldBe("masqué");
         NonRecours.Run("outcome", "report", "--in", bench["nulle part"]).ExitCode.ShouldBe(1);
     }
 

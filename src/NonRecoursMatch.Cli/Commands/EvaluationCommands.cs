@@ -8,7 +8,6 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
-using NonRecoursMatch.Recipient.Contacts;
 using NonRecoursMatch.Recipient.Evaluation;
 using NonRecoursMatch.Recipient.FollowUps;
 using NonRecoursMatch.Trust.Manifests;
@@ -42,25 +41,16 @@ static class EvaluationCommands
             var expiry = result.GetValue(expires);
             Require(agreement, read, workspace, expiry);
             using var staging = new StagingFolder(result.GetRequiredValue(output), ManifestFile.Name);
-            var keys = new List<HolderSecret>();
-            try
-            {
-                foreach (var reference in result.GetRequiredValue(secrets))
-                    keys.Add(KeyReference.OpenSecret(reference, Directory.GetCurrentDirectory()));
-                using var root = KeyReference.OpenRoot(result.GetRequiredValue(key), Directory.GetCurrentDirectory());
-                using var campaign = CampaignKey.Derive(root, EvaluationDomain.Of(agreement, expiry));
-                var feed = EvaluationFeed.Make(agreement, read.Answers, Extracts(agreement, result.GetRequiredValue(extracts)), keys, campaign, workspace.Library, stop);
-                var test = agreement.Test || root.Test || keys.Exists(one => one.Test);
-                var chosen = EvaluationProfiles.Of(result.GetValue(profile)!);
-                EvaluationFiles.Write(staging.Folder, feed, chosen, agreement, campaign, expiry, test);
-                staging.Publish();
-                EvaluationText.Write(screen.Output, feed.Balance, chosen, expiry, test, Path.GetFullPath(result.GetRequiredValue(output)));
-                return Task.FromResult(ExitCode.Done);
-            }
-            finally
-            {
-                keys.ForEach(one => one.Dispose());
-            }
+            using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets));
+            using var root = KeyReference.OpenRoot(result.GetRequiredValue(key), Directory.GetCurrentDirectory());
+            using var campaign = CampaignKey.Derive(root, EvaluationDomain.Of(agreement, expiry));
+            var feed = EvaluationFeed.Make(agreement, read.Answers, own.Extracts, own.Secrets, campaign, workspace.Library, stop);
+            var test = agreement.Test || root.Test || own.Secrets.Any(one => one.Test);
+            var chosen = EvaluationProfiles.Of(result.GetValue(profile)!);
+            EvaluationFiles.Write(staging.Folder, feed, chosen, agreement, campaign, expiry, test);
+            staging.Publish();
+            EvaluationText.Write(screen.Output, feed.Balance, chosen, expiry, test, Path.GetFullPath(result.GetRequiredValue(output)));
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
@@ -75,15 +65,6 @@ static class EvaluationCommands
         if (read.Answers.Count > 0 && workspace.Today(agreement, read.Answers.Max(answer => answer.Month)) > expiry)
             throw new CliException(ExitCode.No, CliTexts.Format("Error.EvaluationOver", CliTexts.Date(expiry)));
     }
-
-    /// <summary>The extracts of the sources named, whatever their month: a person met in October may be looked up in November's.</summary>
-    static List<OwnExtract> Extracts(Agreement agreement, string[] values)
-        => [.. values.Select(OwnExtract.Parse).Select(given =>
-        {
-            var source = SharedOptions.Find(agreement, given.Source ?? Path.GetFileName(given.Folder));
-            var extract = new OwnExtract(given.Folder, source.Id, source.Format, source.Encoding);
-            return File.Exists(extract.PersonsPath) ? extract : throw new FileNotFoundException(extract.PersonsPath);
-        })];
 
     static Option<string[]> Several(string name, string placeholder) => new(name) { HelpName = placeholder, Required = true, AllowMultipleArgumentsPerToken = true };
 
