@@ -8,6 +8,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Operator.Reports.Outcomes;
 using NonRecoursMatch.Recipient.Evaluation;
 using NonRecoursMatch.Recipient.FollowUps;
 using NonRecoursMatch.Trust.Manifests;
@@ -18,7 +19,7 @@ namespace NonRecoursMatch.Cli.Commands;
 static class EvaluationCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("evaluation") { Export(terminal) };
+        => new("evaluation") { Export(terminal), Annual(terminal) };
 
     static Command Export(Func<ParseResult, Terminal> terminal)
     {
@@ -55,15 +56,44 @@ static class EvaluationCommands
         return command;
     }
 
+    static Command Annual(Func<ParseResult, Terminal> terminal)
+    {
+        var convention = SharedOptions.Convention();
+        var year = new Option<int>("--year") { HelpName = "YYYY", Required = true, CustomParser = SharedOptions.ReadNumber<int> };
+        var (results, followUps) = (Several("--run", "DIR"), Several("--in", "DIR"));
+        var json = SharedOptions.Json();
+        var command = new Command("annual") { convention, year, results, followUps, json };
+        command.SetAction(result =>
+        {
+            var output = terminal(result).Output;
+            var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), new Workspace(TimeProvider.System).Library);
+            var read = FollowUpAnswers.Read(result.GetRequiredValue(followUps));
+            RequireSame(agreement, read);
+            var answers = read.Answers.Select(answer => new YearAnswer(answer.Month, answer.Row.Prestation, answer.Row.Suivi));
+            var report = AnnualReport.Of(agreement, result.GetValue(year), result.GetRequiredValue(results), answers);
+            if (result.GetValue(json))
+                output.WriteLine(report.ToJsonString(Readable.Json));
+            else
+                AnnualText.Write(output, report);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     /// <summary>The evaluation is that of the experiment alone, and ends.</summary>
     static void Require(Agreement agreement, ReadFollowUps read, Workspace workspace, DateOnly expiry)
     {
         if (agreement.Fondement.Texte != Fondement.Experiment)
             throw new CliException(ExitCode.Configuration, CliTexts.Format("Error.NotExperiment", agreement.Fondement.Texte, Fondement.Experiment));
-        if (read.Conventions.FirstOrDefault(other => other != agreement.Id) is { } foreign)
-            throw new CliException(ExitCode.No, CliTexts.Format("Error.OtherAgreement", foreign, agreement.Id));
+        RequireSame(agreement, read);
         if (read.Answers.Count > 0 && workspace.Today(agreement, read.Answers.Max(answer => answer.Month)) > expiry)
             throw new CliException(ExitCode.No, CliTexts.Format("Error.EvaluationOver", CliTexts.Date(expiry)));
+    }
+
+    static void RequireSame(Agreement agreement, ReadFollowUps read)
+    {
+        if (read.Conventions.FirstOrDefault(other => other != agreement.Id) is { } foreign)
+            throw new CliException(ExitCode.No, CliTexts.Format("Error.OtherAgreement", foreign, agreement.Id));
     }
 
     static Option<string[]> Several(string name, string placeholder) => new(name) { HelpName = placeholder, Required = true, AllowMultipleArgumentsPerToken = true };

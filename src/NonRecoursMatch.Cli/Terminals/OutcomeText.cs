@@ -46,6 +46,7 @@ static class OutcomeText
         => counts["taux"] is { } rate ? CliTexts.Format("Outcome.Precision", Number(counts["verifiees"]), Number(counts["reponses"]), string.Format(CliTexts.Language, "{0:P0}", rate.GetValue<double>()))
             : CliTexts.Format("Outcome.Answers", Number(counts["verifiees"]), Number(counts["reponses"]));
 
-    static string Number(JsonNode? count)
+    /// <summary>A count, or the word for one that is masked.</summary>
+    public static string Number(JsonNode? count)
         => count is JsonValue value && value.TryGetValue<long>(out var number) ? number.ToString("N0", CliTexts.Language) : CliTexts.Get("Outcome.Masked");
 }
