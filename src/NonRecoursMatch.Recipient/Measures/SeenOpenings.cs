@@ -1,7 +1,7 @@
 using System.Globalization;
 using NonRecoursMatch.Columns;
-using NonRecoursMatch.Conventions.Sidecars;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Sidecars;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Recipient.Contacts;
 
