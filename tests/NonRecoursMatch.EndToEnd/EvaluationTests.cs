@@ -40,6 +40,8 @@ public class EvaluationTests(GeneratedTerritory territory)
         Follow(bench);
         bench.ShouldRefuse(Export(bench, bench.Output, "--expires", "2026-11-01"), 1, "01/11/2026");
         bench.ShouldRefuse(Export(bench, bench.Output, "--with", Path.Combine(bench.Folder, "extraits", "caf-35")), 1, Body);
+        Export(bench, bench.Output, "--with", Path.Combine(bench.Folder, "extraits", Body), $"{Body}={Path.Combine(bench.Folder, "extraits", Body)}").ExitCode.ShouldBe(2);
+        Export(bench, Path.Combine(territory.Output, "lists", Body)).ExitCode.ShouldBe(73);
         Export(bench, bench.Output, "--profile", "presse").ExitCode.ShouldBe(2);
         Workbench.Replace(bench["suivi", "recu.json"], "\"convention\": \"", "\"convention\": \"autre-");
         bench.ShouldRefuse(Export(bench, bench.Output), 1, "autre-");

@@ -11,7 +11,6 @@ using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator.Reports.Outcomes;
 using NonRecoursMatch.Recipient.Evaluation;
 using NonRecoursMatch.Recipient.FollowUps;
-using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -41,7 +40,7 @@ static class EvaluationCommands
             var read = FollowUpAnswers.Read(result.GetRequiredValue(followUps));
             var expiry = result.GetValue(expires);
             Require(agreement, read, workspace, expiry);
-            using var staging = new StagingFolder(result.GetRequiredValue(output), ManifestFile.Name);
+            using var staging = new StagingFolder(result.GetRequiredValue(output), EvaluationFiles.Rows);
             using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets));
             using var root = KeyReference.OpenRoot(result.GetRequiredValue(key), Directory.GetCurrentDirectory());
             using var campaign = CampaignKey.Derive(root, EvaluationDomain.Of(agreement, expiry));
