@@ -27,7 +27,7 @@ public class OutcomeTests(GeneratedTerritory territory)
             var answer = Import(bench, bench[file]);
             answer.ExitCode.ShouldBe(0, answer.Error + answer.Output);
             var kept = CsvRows.Read(bench["suivi", "suivi.csv"]);
-            kept[0].ShouldBe(["source", "poignee", "prestation", "suivi", "contacte_le"]);
+            kept[0].ShouldBe(["source", "poignee", "prestation", "suivi", "contacte_le", "evaluation"]);
             kept.Skip(1).Select(row => (row[1], row[3])).ShouldBe(
                 filled.Where(row => row[^1].Length > 0).Select(row => (row[1], row[^1] switch { "à joindre" => "a_joindre", "Demande déposée" => "demande_deposee", _ => "deja_ouvert" })), ignoreOrder: true);
             var receipt = Receipt(bench);

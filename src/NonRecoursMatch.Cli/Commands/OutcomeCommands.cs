@@ -7,11 +7,9 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Operator.Lists;
 using NonRecoursMatch.Operator.Lists.Revisions;
-using NonRecoursMatch.Operator.Reports;
 using NonRecoursMatch.Recipient;
 using NonRecoursMatch.Recipient.FollowUps;
 using NonRecoursMatch.Recipient.Reopening;
-using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -78,20 +76,38 @@ static class OutcomeCommands
 
     static Command Report(Func<ParseResult, Terminal> terminal)
     {
-        var folders = new Option<string[]>("--in") { HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true };
+        var folders = Several("--in", "DIR", required: true);
+        var lists = Several("--list", "LIST", required: false);
+        var convention = new Option<string?>("--convention") { HelpName = "PATH" };
+        var (extracts, secrets) = (Several("--with", "EXTRACT", required: false), Several("--secret", "REF", required: false));
         var json = SharedOptions.Json();
-        var command = new Command("report") { folders, json };
-        command.SetAction(result =>
+        var command = new Command("report") { folders, lists, convention, extracts, secrets, json };
+        command.Validators.Add(result =>
+        {
+            if (new[] { result.GetValue(convention) is null, result.GetResult(extracts) is null, result.GetResult(secrets) is null }.Distinct().Count() > 1)
+                result.AddError(CliTexts.Get("Error.OwnMaterial"));
+        });
+        command.SetAction((result, stop) =>
         {
             var output = terminal(result).Output;
-            var (answers, smallCell) = FollowUpAnswers.Read(result.GetRequiredValue(folders));
-            var counts = OutcomeReport.Of(answers.Select(answer => (answer.Row.Prestation, answer.Row.Suivi)), smallCell);
+            var inputs = new OutcomeInputs(FollowUpAnswers.Read(result.GetRequiredValue(folders)), result.GetValue(lists) ?? []);
+            if (result.GetValue(convention) is { } path)
+            {
+                var agreement = AgreementLoader.Load(path, new Workspace(TimeProvider.System).Library);
+                using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets));
+                inputs.Look(agreement, own.Extracts, own.Secrets, stop);
+            }
+
+            var report = inputs.Report();
             if (result.GetValue(json))
-                output.Write(System.Text.Encoding.UTF8.GetString(StableJson.Bytes(new { version = 1, petite_cellule = smallCell, suivi = counts })));
+                output.WriteLine(report.ToJsonString(Readable.Json));
             else
-                FollowUpText.Write(output, counts);
-            return ExitCode.Done;
+                OutcomeText.Write(output, report);
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
+
+    static Option<string[]> Several(string name, string placeholder, bool required)
+        => new(name) { HelpName = placeholder, Required = required, AllowMultipleArgumentsPerToken = true };
 }

@@ -26,11 +26,17 @@ static class ResolveCommand
         var output = new Option<string>("--out") { HelpName = "FILE", Required = true };
         var history = Several("--history", "DIR", required: false);
         var household = new Option<bool>("--household");
+        var capacity = new Option<int?>("--capacity") { HelpName = "N", CustomParser = result => SharedOptions.ReadNumber<int>(result) };
+        capacity.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+                result.AddError(CliTexts.Get("Error.Capacity"));
+        });
         var encoding = new Option<string>("--encoding") { HelpName = "NAME", DefaultValueFactory = _ => Utf8 };
         encoding.AcceptOnlyFromAmong(Utf8, "windows-1252", "iso-8859-15");
         var command = new Command("resolve")
         {
-            lists, extracts, tables, secrets, passphrases, output, history, household, encoding,
+            lists, extracts, tables, secrets, passphrases, output, history, household, capacity, encoding,
         };
         command.SetAction((result, stop) =>
         {
@@ -50,7 +56,7 @@ static class ResolveCommand
 
                 var files = new OwnFiles(
                     result.GetRequiredValue(lists), result.GetRequiredValue(extracts), result.GetRequiredValue(tables), keys, result.GetValue(history) ?? [], result.GetRequiredValue(encoding), result.GetValue(household));
-                Run(screen, files, path, stop);
+                Run(screen, files, path, result.GetValue(capacity) ?? int.MaxValue, stop);
                 return Task.FromResult(ExitCode.Done);
             }
             finally
@@ -61,7 +67,7 @@ static class ResolveCommand
         return command;
     }
 
-    static void Run(Terminal screen, OwnFiles files, string path, CancellationToken stop)
+    static void Run(Terminal screen, OwnFiles files, string path, int capacity, CancellationToken stop)
     {
         var manifests = OwnList.Manifests(files.Lists);
         var about = manifests[0];
@@ -69,7 +75,7 @@ static class ResolveCommand
         using var list = OwnList.Open(files, manifests, new Workspace(TimeProvider.System).Library, words, Today(about), stop);
         var texts = new ContactTexts(about.Language);
         var letter = HandOver.PathBeside(path);
-        var counts = new ContactWorkbook(list, texts, words, files.Household).Write(path, stop);
+        var counts = new ContactWorkbook(list, texts, words, files.Household, capacity).Write(path, stop);
         AtomicFile.WriteText(letter, HandOver.Text(about, texts, counts, path));
         ContactText.Write(screen, about, counts, list.HistoryCount, path, letter);
     }

@@ -5,7 +5,7 @@ using NonRecoursMatch.Recipient.FollowUps;
 
 namespace NonRecoursMatch.Cli.Terminals;
 
-/// <summary>The receipt of a follow-up, and its counts, for people. Places and counts only.</summary>
+/// <summary>The receipt of a follow-up, for people. Places and counts only.</summary>
 static class FollowUpText
 {
     const int MostRows = 20;
@@ -33,16 +33,5 @@ static class FollowUpText
         if (result.Incidents.Any())
             Say(CliTexts.Format("Outcome.Incident", result.Incidents.Count()));
         return text.ToString();
-    }
-
-    /// <summary>The counts by benefit and outcome.</summary>
-    public static void Write(TextWriter output, IReadOnlyDictionary<string, IReadOnlyDictionary<string, object>> counts)
-    {
-        foreach (var (benefit, outcomes) in counts)
-        {
-            output.WriteLine(benefit);
-            foreach (var (outcome, count) in outcomes)
-                output.WriteLine($"  {outcome,-20} {string.Format(CliTexts.Language, "{0}", count),8}");
-        }
     }
 }

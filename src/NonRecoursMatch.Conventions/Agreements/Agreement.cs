@@ -37,6 +37,9 @@ public enum DisclosureLevel
 /// <summary>The legal ground of the processing. Only loi 3DS art. 133 carries a window, whose end cites a text.</summary>
 public sealed record Fondement(string Texte, YearMonth? WindowStart, YearMonth? WindowEnd, string? WindowEndText)
 {
+    /// <summary>The text of the experiment "Territoires zéro non-recours".</summary>
+    public const string Experiment = "loi-3ds-art-133";
+
     /// <summary>Line of the window in the agreement (1-based, 0 without one), for faults.</summary>
     public int Line { get; init; }
 

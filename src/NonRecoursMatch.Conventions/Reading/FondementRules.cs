@@ -10,21 +10,19 @@ namespace NonRecoursMatch.Conventions.Reading;
 /// </summary>
 static class FondementRules
 {
-    const string Experiment = "loi-3ds-art-133";
-
     public static Fondement Fondement(AgreementDraft draft)
     {
         var map = draft.Document.Map("fondement");
         var text = map.Text("texte");
         if (map.Find("fenetre") is not YamlMap window)
         {
-            if (text.Equals(Experiment, StringComparison.Ordinal))
-                draft.Refuse(map, FaultCodes.WindowMissing, Experiment);
+            if (text.Equals(Agreements.Fondement.Experiment, StringComparison.Ordinal))
+                draft.Refuse(map, FaultCodes.WindowMissing, Agreements.Fondement.Experiment);
             return new Fondement(text, null, null, null);
         }
 
-        if (!text.Equals(Experiment, StringComparison.Ordinal))
-            draft.Refuse(window, FaultCodes.WindowForbidden, text, Experiment);
+        if (!text.Equals(Agreements.Fondement.Experiment, StringComparison.Ordinal))
+            draft.Refuse(window, FaultCodes.WindowForbidden, text, Agreements.Fondement.Experiment);
         var (start, end) = (YearMonth.Parse(window.Text("debut")), YearMonth.Parse(window.Text("fin")));
         if (end < start)
             draft.Refuse(window.Scalar("fin"), FaultCodes.WindowOrder, start.ToString());

@@ -9,7 +9,7 @@ public static class PseudonymProfile
     /// <summary>Version of the normalisation of identities, part of the key derivation: tokens of two versions never meet.</summary>
     public const string Normalisation = "n2";
 
-    /// <summary>The only purpose of this project.</summary>
+    /// <summary>The purpose of the lists. The evaluation feed, another processing, has its own.</summary>
     public const string Purpose = "information_droits";
 
     /// <summary>Token kind of the NIR: canonical text is its first 13 characters.</summary>

@@ -23,6 +23,10 @@ public static class ListWords
     public static IEnumerable<KeyValuePair<string, string>> AllBenefits
         => s_languages.SelectMany(language => Enum.GetValues<Sujet>().Select(sujet => KeyValuePair.Create(language.Sujet(sujet), Subjects.NameOf(sujet))));
 
+    /// <summary>Code of the rule behind each reason, in every language: what a report counts by.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = s_languages.SelectMany(language => Enum.GetValues<Motif>().Select(reason => KeyValuePair.Create(language.Motif(reason), reason.ToString())))
+        .DistinctBy(reason => reason.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The caution that asks not to write, in every language.</summary>
     public static IReadOnlyList<string> NoLetter => [.. s_languages.Select(language => language.Cautions(Cautions.PasDeCourrier))];
 

@@ -16,6 +16,9 @@ public enum HoldCause
 
     /// <summary>Opposed, to all the benefits of the list or to this processing.</summary>
     Opposition,
+
+    /// <summary>More persons than the body can contact this month.</summary>
+    Capacite,
 }
 
 /// <summary>A person who is not contacted, and until when.</summary>

@@ -34,6 +34,8 @@ sealed class ContactSheet
         for (var place = 1; place <= list.MostRights; place++)
             _columns.Add((new XlsxColumn(FollowUpImport.ColumnOf(place), 13, words.Choices), _ => ""));
         Add("contacte_le", 11, _ => "");
+        if (list.About.IsExperiment)
+            _columns.Add((new XlsxColumn(EvaluationWords.Column, 11, EvaluationWords.Choices(texts)), _ => ""));
         Add("commentaire", 20, _ => "");
         Add("source", 11, contact => contact.Listed.Source);
         Add("poignee", 12, contact => contact.Listed.Handle.ToString());

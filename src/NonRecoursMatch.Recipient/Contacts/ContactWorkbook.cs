@@ -5,7 +5,7 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <summary>
 /// The workbook of a recipient: contacts, a mail merge, the letters, those who wait, and what to know first. Text cells only: no formula, no macro.
 /// </summary>
-public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWords words, bool household)
+public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWords words, bool household, int capacity = int.MaxValue)
 {
     const double Wide = 130;
 
@@ -90,12 +90,17 @@ public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWor
             xlsx.Write(line.ToString());
     }
 
+    /// <summary>
+    /// The contacts in the order of the list, which says nothing (invariant I10). Whoever comes after the capacity waits: a handle changes every
+    /// month, so the next list is in another order, and nobody waits for ever.
+    /// </summary>
     IEnumerable<Contact> Contacts(CancellationToken stop)
     {
+        var places = capacity;
         foreach (var contact in list.Contacts)
         {
             stop.ThrowIfCancellationRequested();
-            yield return contact;
+            yield return contact.Hold is null && places-- <= 0 ? contact with { Hold = new Hold(HoldCause.Capacite, null) } : contact;
         }
     }
 }

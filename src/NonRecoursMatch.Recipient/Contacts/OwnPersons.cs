@@ -1,4 +1,3 @@
-using System.Text;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Holder.Identity;
 
@@ -63,7 +62,7 @@ sealed class OwnPersons
         }
     }
 
-    OwnPerson Person(ExtractTexts rows, Columns columns)
+    OwnPerson Person(ExtractTexts rows, PersonColumns columns)
     {
         var (usage, birth) = (rows.Text(columns.UsageName), rows.Text(columns.BirthName));
         return new OwnPerson(
@@ -74,17 +73,8 @@ sealed class OwnPersons
             rows.Text(columns.Commune),
             !rows.Raw(columns.Protected).SequenceEqual("O"u8),
             rows.Raw(columns.Mandataire).SequenceEqual("O"u8),
-            BirthDate.TryRead(rows.Raw(columns.BirthDate), out var birthDate) && birthDate.HasMonth && new DateOnly(birthDate.Year, birthDate.Month, Math.Max(1, birthDate.Day)).AddYears(AgeOfMajority) > _today,
-            _opposed.Any ? _opposed.ScopeOf(rows.Joined(columns.Reference), Identity(rows, columns)) : 0);
-    }
-
-    CanonicalIdentity Identity(ExtractTexts rows, Columns columns)
-    {
-        // One buffer serves all the cells of a row: they are copied before the next one is asked for.
-        var (birth, usage, given) = (Encoding.UTF8.GetBytes(rows.Text(columns.BirthName)), Encoding.UTF8.GetBytes(rows.Text(columns.UsageName)), Encoding.UTF8.GetBytes(rows.Text(columns.GivenName)));
-        var day = BirthDate.TryRead(rows.Raw(columns.BirthDate), out var date) ? date : default;
-        _identity.Read(rows.Raw(columns.Nir), birth, usage, given, day, rows.Raw(columns.DateType) is [(byte)'J'] or [(byte)'O']);
-        return _identity;
+            BirthDate.TryRead(rows.Raw(columns.BirthDateColumn), out var birthDate) && birthDate.HasMonth && new DateOnly(birthDate.Year, birthDate.Month, Math.Max(1, birthDate.Day)).AddYears(AgeOfMajority) > _today,
+            _opposed.Any ? _opposed.ScopeOf(rows.Joined(columns.Reference), columns.Read(rows, _identity)) : 0);
     }
 
     void ReadHouseholds(CancellationToken stop)
@@ -104,9 +94,9 @@ sealed class OwnPersons
         }
     }
 
-    static string Name(ExtractTexts rows, Columns columns) => rows.Text(columns.UsageName) is { Length: > 0 } usage ? usage : rows.Text(columns.BirthName);
+    static string Name(ExtractTexts rows, PersonColumns columns) => rows.Text(columns.UsageName) is { Length: > 0 } usage ? usage : rows.Text(columns.BirthName);
 
-    static string? Group(ExtractTexts rows, Columns columns)
+    static string? Group(ExtractTexts rows, PersonColumns columns)
     {
         foreach (var column in columns.Group)
         {
@@ -117,28 +107,10 @@ sealed class OwnPersons
         return null;
     }
 
-    ExtractTexts Open(out Columns columns)
+    ExtractTexts Open(out PersonColumns columns)
     {
         var rows = new ExtractTexts(_extract.PersonsPath, _extract.Format.Separator, _extract.Encoding);
-        columns = Columns.Of(rows, _extract.Format.Personnes);
+        columns = PersonColumns.Of(rows, _extract.Format.Personnes);
         return rows;
-    }
-
-    /// <summary>Where things are in a table of persons: names of columns are the same in every format.</summary>
-    sealed record Columns(
-        int[] Reference, int[] Group, int UsageName, int BirthName, int GivenName, int Commune, int Protected, int Mandataire, int Nir, int BirthDate, int DateType)
-    {
-        public static Columns Of(ExtractTexts rows, Conventions.Extracts.TableFormat table) => new(
-            [.. table.Reference.Select(rows.IndexOf)],
-            [.. table.Group.Select(rows.IndexOf)],
-            rows.First("nom_usage", "nom"),
-            rows.IndexOf("nom_naissance"),
-            rows.First("prenom1", "prenom"),
-            table.Commune is { } commune ? rows.IndexOf(commune) : -1,
-            rows.IndexOf("adresse_protegee"),
-            rows.IndexOf("contact_mandataire"),
-            rows.IndexOf("nir"),
-            rows.IndexOf("date_naissance"),
-            rows.IndexOf("type_date_naissance"));
     }
 }

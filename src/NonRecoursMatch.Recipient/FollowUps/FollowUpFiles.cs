@@ -19,10 +19,10 @@ public static class FollowUpFiles
     /// <summary>Writes all three.</summary>
     public static void Write(string folder, FollowUpResult result, string convention, string month, int revision, int smallCell, DateOnly today)
     {
-        using (var csv = new DeliveredCsv(Path.Combine(folder, Answers), ["source", "poignee", "prestation", "suivi", "contacte_le"]))
+        using (var csv = new DeliveredCsv(Path.Combine(folder, Answers), ["source", "poignee", "prestation", "suivi", "contacte_le", EvaluationWords.Column]))
         {
             foreach (var row in result.Answers)
-                csv.Write(row.Source, row.Poignee, row.Prestation, row.Suivi, row.ContacteLe);
+                csv.Write(row.Source, row.Poignee, row.Prestation, row.Suivi, row.ContacteLe, row.Evaluation);
             csv.Complete();
         }
 

@@ -39,7 +39,7 @@ public sealed class FollowUpImport
     readonly DeliveredLists _lists;
     readonly FollowUpVocabulary _vocabulary;
     readonly DateOnly _today;
-    readonly Dictionary<UnansweredRow, (string Outcome, string Day, FollowUpFault Place)> _answers = [];
+    readonly Dictionary<UnansweredRow, (string Outcome, Said Said, FollowUpFault Place)> _answers = [];
     readonly HashSet<UnansweredRow> _contradicted = [];
     readonly List<FollowUpFault> _faults = [];
     readonly List<ReturnedFile> _files = [];
@@ -63,7 +63,7 @@ public sealed class FollowUpImport
         foreach (var path in paths)
             ReadFile(path);
         var answers = _answers.Where(answer => !_contradicted.Contains(answer.Key))
-            .Select(answer => new FollowUpRow(answer.Key.Source, answer.Key.Poignee, answer.Key.Prestation, answer.Value.Outcome, answer.Value.Day));
+            .Select(answer => new FollowUpRow(answer.Key.Source, answer.Key.Poignee, answer.Key.Prestation, answer.Value.Outcome, answer.Value.Said.Day, answer.Value.Said.Evaluation));
         var unanswered = _files.Select(file => file.Organisme).Where(body => body.Length > 0).Distinct(StringComparer.Ordinal).SelectMany(body => _lists.Of(body).Rows)
             .Where(row => !_answers.ContainsKey(row) || _contradicted.Contains(row));
         return new FollowUpResult(
@@ -86,15 +86,15 @@ public sealed class FollowUpImport
         _files.Add(new ReturnedFile(entry.Name, entry.Sha256, file.Body ?? "", file.Rows, file.Answers, file.Empty));
     }
 
-    void Answer(UnansweredRow row, string outcome, string day, FollowUpFault place)
+    void Answer(UnansweredRow row, string outcome, Said said, FollowUpFault place)
     {
-        if (_answers.TryAdd(row, (outcome, day, place)))
+        if (_answers.TryAdd(row, (outcome, said, place)))
             return;
         if (_answers[row] is var known && known.Outcome == outcome)
         {
             // The later day: nobody is contacted too soon after it.
-            if (string.CompareOrdinal(day, known.Day) > 0)
-                _answers[row] = known with { Day = day };
+            var day = string.CompareOrdinal(said.Day, known.Said.Day) > 0 ? said.Day : known.Said.Day;
+            _answers[row] = known with { Said = new Said(day, EvaluationWords.Stronger(known.Said.Evaluation, said.Evaluation)) };
             _repeated++;
             return;
         }
@@ -104,6 +104,9 @@ public sealed class FollowUpImport
             _faults.Add(_answers[row].Place);
         _faults.Add(place);
     }
+
+    /// <summary>What a row says of its person, whatever the right.</summary>
+    sealed record Said(string Day, string Evaluation);
 
     /// <summary>One file, whose rows all belong to one body.</summary>
     sealed class FileReading(FollowUpImport import, string name)
@@ -168,20 +171,24 @@ public sealed class FollowUpImport
                 Refuse(row.Line, "poignee", FollowUpFaults.MangledHandle);
             else if (!list.Persons.Contains((source, handle)))
                 Refuse(row.Line, "poignee", FollowUpFaults.UnknownHandle);
+            else if (import._vocabulary.Evaluation(Cell(EvaluationWords.Column)) is not { } evaluation)
+                Refuse(row.Line, EvaluationWords.Column, FollowUpFaults.UnknownWord);
             else if (DayOf(Cell("contacte_le"), row.Line, out var day))
-                ReadAnswers(list, new UnansweredRow(source, handle, ""), Cell("prestation"), Cell, day, row.Line);
+                ReadAnswers(list, new UnansweredRow(source, handle, ""), Cell("prestation"), Cell, new Said(day, evaluation), row.Line);
         }
 
         /// <summary>A row of a reopened list has one line for each of the person's rights, and a column of answers for each: suivi, suivi_2…</summary>
-        void ReadAnswers(DeliveredList list, UnansweredRow person, string benefits, Func<string, string> cell, string day, long line)
+        void ReadAnswers(DeliveredList list, UnansweredRow person, string benefits, Func<string, string> cell, Said said, long line)
         {
             string[] rights = list.NamesBenefits ? benefits.Split('\n') : [""];
             string[] words = [.. Enumerable.Range(1, MostRights).Select(place => cell(ColumnOf(place)))];
             if (words.All(word => word.Length == 0))
             {
                 Empty++;
-                if (day.Length > 0)
+                if (said.Day.Length > 0)
                     Refuse(line, "contacte_le", FollowUpFaults.Alone);
+                if (said.Evaluation.Length > 0)
+                    Refuse(line, EvaluationWords.Column, FollowUpFaults.Alone);
             }
             else
             {
@@ -200,7 +207,7 @@ public sealed class FollowUpImport
                 else if (import._vocabulary.Outcome(words[i]) is not { } outcome)
                     Refuse(line, ColumnOf(i + 1), FollowUpFaults.UnknownWord);
                 else
-                    import.Answer(row!, outcome, day, new FollowUpFault(name, line, ColumnOf(i + 1), FollowUpFaults.TwoAnswers));
+                    import.Answer(row!, outcome, said, new FollowUpFault(name, line, ColumnOf(i + 1), FollowUpFaults.TwoAnswers));
             }
         }
 

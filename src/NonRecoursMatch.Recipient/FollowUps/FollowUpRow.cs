@@ -6,7 +6,8 @@ namespace NonRecoursMatch.Recipient.FollowUps;
 /// <param name="Prestation">Code of the benefit; empty where the list names none.</param>
 /// <param name="Suivi">Code of the outcome.</param>
 /// <param name="ContacteLe">Day of the contact, AAAA-MM-JJ; empty when it was not noted.</param>
-public sealed record FollowUpRow(string Source, string Poignee, string Prestation, string Suivi, string ContacteLe);
+/// <param name="Evaluation">What the person said of the evaluation of the experiment: a code of <see cref="EvaluationWords"/>; empty when it was not told of it.</param>
+public sealed record FollowUpRow(string Source, string Poignee, string Prestation, string Suivi, string ContacteLe, string Evaluation = "");
 
 /// <summary>A row of a delivered list that nobody answered.</summary>
 public sealed record UnansweredRow(string Source, string Poignee, string Prestation);

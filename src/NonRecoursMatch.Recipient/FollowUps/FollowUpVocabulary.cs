@@ -11,6 +11,12 @@ public sealed class FollowUpVocabulary(IEnumerable<KeyValuePair<string, string>>
     /// <summary>Code of the outcome that is an incident.</summary>
     public const string WrongPerson = "mauvaise_personne";
 
+    /// <summary>Code of a claim made.</summary>
+    public const string Claimed = "demande_deposee";
+
+    /// <summary>Code of a right that is open.</summary>
+    public const string Open = "deja_ouvert";
+
     /// <summary>Code of the outcome that is none yet.</summary>
     public const string NotReached = "a_joindre";
 
@@ -22,12 +28,16 @@ public sealed class FollowUpVocabulary(IEnumerable<KeyValuePair<string, string>>
 
     readonly Dictionary<string, string> _outcomes = Folded(outcomes);
     readonly Dictionary<string, string> _benefits = Folded(benefits);
+    readonly Dictionary<string, string> _evaluation = Folded(EvaluationWords.All);
 
     /// <summary>Code of an outcome, or null.</summary>
     public string? Outcome(string word) => _outcomes.GetValueOrDefault(Fold(word));
 
     /// <summary>Code of a benefit, empty for an empty cell, or null.</summary>
     public string? Benefit(string word) => word.Trim().Length == 0 ? "" : _benefits.GetValueOrDefault(Fold(word));
+
+    /// <summary>Code of what a person said of the evaluation, empty for an empty cell, or null.</summary>
+    public string? Evaluation(string word) => word.Trim().Length == 0 ? "" : _evaluation.GetValueOrDefault(Fold(word));
 
     static Dictionary<string, string> Folded(IEnumerable<KeyValuePair<string, string>> words)
     {

@@ -20,6 +20,9 @@ namespace NonRecoursMatch.Recipient.Reopening;
 public sealed record DeliveredManifest(
     string ListPath, string Convention, YearMonth Month, int Revision, string Ground, string Body, DisclosureLevel Level, CultureInfo Language, bool Test, DateOnly Expiry)
 {
+    /// <summary>Whether the list is of the experiment, which is evaluated (arrêté of 12 May 2025).</summary>
+    public bool IsExperiment => Ground == Fondement.Experiment;
+
     /// <summary>Reads the manifest of a list.</summary>
     /// <param name="list">The list, or its folder.</param>
     /// <exception cref="FileNotFoundException">The list or its manifest is missing.</exception>

@@ -277,7 +277,7 @@ public class ContactWorkbookTests
     static IEnumerable<string> Common(Reopened reopened)
     {
         var answers = reopened.Titles.Where(title => title.StartsWith("suivi", StringComparison.Ordinal));
-        return ["documents", "demarche", "donnees", "contacte_avant", .. answers, "contacte_le", "commentaire", "source", "poignee", "avertissement"];
+        return ["documents", "demarche", "donnees", "contacte_avant", .. answers, "contacte_le", "evaluation", "commentaire", "source", "poignee", "avertissement"];
     }
 
     static RecipientException Refused(RecipientRefusal refusal, Func<Reopened> reopen)

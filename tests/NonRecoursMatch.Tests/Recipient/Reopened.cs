@@ -45,7 +45,7 @@ sealed class Reopened : IDisposable
 
     /// <summary>Reopens the list of a body.</summary>
     public static Reopened Of(
-        TinyTerritory territory, MatchOutcome outcome, string body, IReadOnlyList<string>? history = null, bool household = false, DateOnly? today = null, HolderSecret? secret = null, string? table = null)
+        TinyTerritory territory, MatchOutcome outcome, string body, IReadOnlyList<string>? history = null, bool household = false, DateOnly? today = null, HolderSecret? secret = null, string? table = null, int capacity = int.MaxValue)
     {
         var reopened = new Reopened();
         using var own = secret ?? TinyTerritory.SecretOf(body);
@@ -55,7 +55,7 @@ sealed class Reopened : IDisposable
         var words = Words();
         using var list = OwnList.Open(files, OwnList.Manifests(files.Lists), ConventionFixture.Library, words, today ?? Today, CancellationToken.None);
         var texts = new ContactTexts(list.About.Language);
-        reopened.Counts = new ContactWorkbook(list, texts, words, household).Write(reopened.Workbook, CancellationToken.None);
+        reopened.Counts = new ContactWorkbook(list, texts, words, household, capacity).Write(reopened.Workbook, CancellationToken.None);
         reopened.HandOverText = HandOver.Text(list.About, texts, reopened.Counts, reopened.Workbook);
         return reopened;
     }
