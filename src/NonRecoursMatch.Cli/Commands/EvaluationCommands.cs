@@ -1,13 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Keys.Derivation;
-using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator.Reports.Outcomes;
 using NonRecoursMatch.Recipient.Evaluation;
 using NonRecoursMatch.Recipient.FollowUps;
@@ -30,19 +27,21 @@ static class EvaluationCommands
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
         var profile = new Option<string>("--profile") { HelpName = "NAME", DefaultValueFactory = _ => EvaluationProfiles.Words[0] };
         profile.AcceptOnlyFromAmong([.. EvaluationProfiles.Words]);
-        var expires = new Option<DateOnly>("--expires") { HelpName = "DAY", CustomParser = ReadDay, DefaultValueFactory = _ => EvaluationDomain.DefaultExpiry };
-        var command = new Command("export") { convention, followUps, extracts, secrets, key, output, profile, expires };
+        var expires = SharedOptions.Day("--expires");
+        var passphrases = SharedOptions.Passphrases();
+        var command = new Command("export") { convention, followUps, extracts, secrets, key, passphrases, output, profile, expires };
         command.SetAction((result, stop) =>
         {
             var screen = terminal(result);
             var workspace = new Workspace(TimeProvider.System);
             var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), workspace.Library);
             var read = FollowUpAnswers.Read(result.GetRequiredValue(followUps));
-            var expiry = result.GetValue(expires);
+            var expiry = result.GetValue(expires) ?? EvaluationDomain.DefaultExpiry;
+            var keys = SharedOptions.Keys(result, passphrases);
             Require(agreement, read, workspace, expiry);
             using var staging = new StagingFolder(result.GetRequiredValue(output), EvaluationFiles.Rows);
-            using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets));
-            using var root = KeyReference.OpenRoot(result.GetRequiredValue(key), Directory.GetCurrentDirectory());
+            using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets), keys);
+            using var root = keys.OpenRoot(result.GetRequiredValue(key));
             using var campaign = CampaignKey.Derive(root, EvaluationDomain.Of(agreement, expiry));
             var feed = EvaluationFeed.Make(agreement, read.Answers, own.Extracts, own.Secrets, campaign, workspace.Library, stop);
             var test = agreement.Test || root.Test || own.Secrets.Any(one => one.Test);
@@ -96,12 +95,4 @@ static class EvaluationCommands
     }
 
     static Option<string[]> Several(string name, string placeholder) => new(name) { HelpName = placeholder, Required = true, AllowMultipleArgumentsPerToken = true };
-
-    static DateOnly ReadDay(ArgumentResult result)
-    {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        result.AddError(CliTexts.Format("Error.Day", result.Tokens[0].Value));
-        return default;
-    }
 }

@@ -80,8 +80,8 @@ static class OutcomeCommands
         var lists = Several("--list", "LIST", required: false);
         var convention = new Option<string?>("--convention") { HelpName = "PATH" };
         var (extracts, secrets) = (Several("--with", "EXTRACT", required: false), Several("--secret", "REF", required: false));
-        var json = SharedOptions.Json();
-        var command = new Command("report") { folders, lists, convention, extracts, secrets, json };
+        var (passphrases, json) = (SharedOptions.Passphrases(), SharedOptions.Json());
+        var command = new Command("report") { folders, lists, convention, extracts, secrets, passphrases, json };
         command.Validators.Add(result =>
         {
             if (new[] { result.GetValue(convention) is null, result.GetResult(extracts) is null, result.GetResult(secrets) is null }.Distinct().Count() > 1)
@@ -94,7 +94,7 @@ static class OutcomeCommands
             if (result.GetValue(convention) is { } path)
             {
                 var agreement = AgreementLoader.Load(path, new Workspace(TimeProvider.System).Library);
-                using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets));
+                using var own = new OwnMaterial(agreement, result.GetRequiredValue(extracts), result.GetRequiredValue(secrets), SharedOptions.Keys(result, passphrases));
                 inputs.Look(agreement, own.Extracts, own.Secrets, stop);
             }
 

@@ -15,17 +15,22 @@ sealed class OwnMaterial : IDisposable
     /// <param name="agreement">The agreement, which gives format and encoding of each source.</param>
     /// <param name="extracts">Folders called after their source, or <c>SOURCE=PATH</c>.</param>
     /// <param name="secrets">References of the secrets.</param>
+    /// <param name="keys">Opens them.</param>
     /// <exception cref="CliException">A source is not in the agreement, or has two extracts (2).</exception>
     /// <exception cref="FileNotFoundException">An extract has no persons.</exception>
     /// <exception cref="KeyRefusedException">A secret cannot be used.</exception>
-    public OwnMaterial(Agreement agreement, IEnumerable<string> extracts, IEnumerable<string> secrets)
+    public OwnMaterial(Agreement agreement, IEnumerable<string> extracts, IEnumerable<string> secrets, KeyAccess keys)
     {
         Extracts = [.. extracts.Select(OwnExtract.Parse).Select(given => Extract(agreement, given.Source ?? Path.GetFileName(given.Folder), given.Folder))];
         // Two months of one source would count a person twice.
         if (Extracts.GroupBy(extract => extract.Source, StringComparer.Ordinal).FirstOrDefault(source => source.Skip(1).Any()) is { } twice)
             throw new CliException(ExitCode.Usage, CliTexts.Format("Error.TwoExtracts", twice.Key));
         foreach (var reference in secrets)
-            _secrets.Add(KeyReference.OpenSecret(reference, Directory.GetCurrentDirectory()));
+        {
+            // In force or not: a secret that was rotated still opens what was made with it.
+            using var file = keys.Open(reference);
+            _secrets.Add(file.OpenSecret());
+        }
     }
 
     /// <summary>The extracts.</summary>

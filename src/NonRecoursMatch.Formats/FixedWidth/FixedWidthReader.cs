@@ -52,6 +52,7 @@ public sealed class FixedWidthReader : ITableReader
         while (_lines.Next())
         {
             var line = _lines.Current;
+            FieldCount = 0;
             if (line.IsEmpty)
                 return true;
             if (_trailerSeen)
@@ -84,7 +85,6 @@ public sealed class FixedWidthReader : ITableReader
     void Split(ReadOnlySpan<byte> line)
     {
         var plain = !_layout.Utf8 || Ascii.IsValid(line);
-        FieldCount = 0;
         for (var i = 0; i < _cells.Length; i++)
         {
             if (Cell(line, _layout.Fields[i], plain) is not { } cell)

@@ -10,7 +10,11 @@ public class FixedWidthReaderTests
 {
     static readonly FixedWidthLayout s_layout = new([new("nom", 3, 8), new("age", 11, 3)], Utf8: true)
     {
-        Header = "00", Detail = "10", Trailer = "99", TrailerRows = new("lignes", 3, 6), TrailerTotal = new("total", 9, 9),
+        Header = "00",
+        Detail = "10",
+        Trailer = "99",
+        TrailerRows = new("lignes", 3, 6),
+        TrailerTotal = new("total", 9, 9),
     };
 
     [Fact]
