@@ -16,7 +16,7 @@ public class PublishedTablesTests
     {
         using var territory = new TinyTerritory();
         Population.Fill(territory, seed, residents: 40 + (seed % 200));
-        var known = Population.Fill(territory, seed + 1, residents: 5);
+        var known = Population.Fill(territory, seed + 1, residents: 5, place: 900);
         territory[TinyAgreement.Ccas].Oppose(known[0].Resident, "toutes", withNir: false);
         var report = territory.Run().Report;
 

@@ -100,7 +100,7 @@ public class MonthsThatGoWrong
 
         foreach (var source in new[] { TinyAgreement.Carsat, TinyAgreement.Ccas, TinyAgreement.Bailleur })
             territory[source].Persons.Rows.RemoveAll(_ => random.Next(10) == 0);
-        Population.Fill(territory, seed + 1, residents: 5);
+        Population.Fill(territory, seed + 1, residents: 5, place: 900);
         property(territory, territory.Revise(territory.Output, territory.SecondOutput, absent is null ? [] : [absent]), known, opposed);
     });
 

@@ -13,11 +13,15 @@ static class Population
     static readonly string[] s_natures = ["PENSION", "SALAIRE", "CHOMAGE"];
     static readonly string[] s_benefits = ["PPA", "APL", "ALS", "AF", "AAH"];
 
-    public static IReadOnlyList<Known> Fill(TinyTerritory territory, int seed, int residents = 25)
+    /// <summary>Adds residents; two fills with other places give nobody twice.</summary>
+    /// <param name="territory">Where.</param>
+    /// <param name="seed">Draws them.</param>
+    /// <param name="residents">How many.</param>
+    /// <param name="place">Place of the first among all residents of the territory, below 1,000 in all.</param>
+    public static IReadOnlyList<Known> Fill(TinyTerritory territory, int seed, int residents = 25, int place = 0)
     {
         var random = new System.Random(seed);
-        return [.. Enumerable.Range(0, residents).Select(_ => Add(territory, random, Resident.Of(random.Next(1, 400_000), random.Next(1935, 2005), random.Next(3) == 0)))
-            .GroupBy(known => known.Resident.Number).Select(group => group.First())];
+        return [.. Enumerable.Range(place, residents).Select(i => Add(territory, random, Resident.Of((1_000 * random.Next(1, 400)) + i, random.Next(1935, 2005), random.Next(3) == 0)))];
     }
 
     static Known Add(TinyTerritory territory, System.Random random, Resident resident)
