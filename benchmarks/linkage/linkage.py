@@ -37,7 +37,8 @@ def main():
 
     run = commands.add_parser("run", help="link, evaluate, print one row")
     errors = commands.add_parser("errors", help="false links and missed pairs, by kind of difference")
-    for command in (run, errors):
+    fields = commands.add_parser("agreement", help="how many fields true pairs agree on")
+    for command in (run, errors, fields):
         for name in ("left", "right", "truth"):
             command.add_argument(name)
     run.add_argument("--name", default="")
@@ -56,7 +57,7 @@ def main():
         command.add_argument("--memory-gb", type=float, default=20)
         command.add_argument("--disk-gb", type=float, default=60)
     arguments = parser.parse_args()
-    {"corpus": make, "run": run_one, "errors": explain, "table": run_table}[arguments.command](arguments)
+    {"corpus": make, "run": run_one, "errors": explain, "agreement": agree, "table": run_table}[arguments.command](arguments)
 
 
 def make(arguments):
@@ -83,6 +84,10 @@ def run_one(arguments):
 
 def explain(arguments):
     measuring.errors(arguments.left, arguments.right, arguments.truth, arguments.pairs, arguments.examples, arguments.sample)
+
+
+def agree(arguments):
+    measuring.agreement(arguments.left, arguments.right, arguments.truth)
 
 
 def run_table(arguments):

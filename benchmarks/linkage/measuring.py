@@ -221,3 +221,22 @@ def distance(a, b):
             line.append(best)
         before, last = last, line
     return last[-1]
+
+
+def agreement(left, right, truth):
+    """Prints how many fields true pairs agree on: surname and given name within two edits (or swapped), date and residence exactly.
+    An anchor joins two fields, so pairs with fewer are out of reach but for the initials that anchors of the date carry."""
+    lefts, rights = ({row["id"]: row for row in rows(path)} for path in (left, right))
+    counts = {}
+    for pair in rows(truth):
+        a, b = lefts[pair["left_id"]], rights[pair["right_id"]]
+        names = [letters(a["nom_naissance"] or a["nom_usage"]), letters(a["prenoms"]), letters(b["nom_naissance"] or b["nom_usage"]), letters(b["prenoms"])]
+        swapped = all(names) and names[0] == names[3] and names[1] == names[2]
+        fields = 2 if swapped else sum(bool(names[i] and names[i + 2]) and distance(names[i], names[i + 2]) <= 2 for i in (0, 1))
+        fields += sum(a[column] == b[column] != "" for column in ("date_naissance", "commune_residence"))
+        counts[fields] = counts.get(fields, 0) + 1
+    total = sum(counts.values())
+    print(markdown(("fields that agree", "true pairs", "share of the pairs with at least so many")))
+    print(markdown(["---"] * 3))
+    for fields in sorted(counts):
+        print(markdown((fields, counts[fields], f"{sum(n for f, n in counts.items() if f >= fields) / total:.4f}")))
