@@ -23,12 +23,6 @@ public enum TableFault
 
     /// <summary>A fixed-width record after the last one.</summary>
     AfterTrailer,
-
-    /// <summary>A Parquet file that is damaged, or made in a way that is not read.</summary>
-    Parquet,
-
-    /// <summary>Text that is not well-formed XML, or that declares a document type.</summary>
-    Xml,
 }
 
 /// <summary>A table cannot be read on. Neither the message nor the properties hold a value of the file.</summary>
