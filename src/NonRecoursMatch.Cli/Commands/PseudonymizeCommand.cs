@@ -22,10 +22,10 @@ static class PseudonymizeCommand
         var key = new Option<string>("--key") { HelpName = "REF", Required = true };
         var secret = new Option<string>("--secret") { HelpName = "REF", Required = true };
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
-        var identity = SharedOptions.SignedBy();
+        var (identity, registers) = (SharedOptions.SignedBy(), SharedOptions.Registers());
         var command = new Command("pseudonymize")
         {
-            convention, source, month, key, secret, output, identity,
+            convention, source, month, key, secret, output, registers, identity,
         };
         command.SetAction((result, stop) =>
         {
@@ -36,21 +36,22 @@ static class PseudonymizeCommand
             // Without an identity the package is not signed: a key that nobody keeps would add nothing to the digests of its manifest.
             using var signer = result.GetValue(identity) is { } reference ? SharedOptions.Open(reference, screen) : null;
             var attestation = signer is null ? null : new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
-            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), attestation, stop);
+            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), new OwnRegisters(agreement, result.GetValue(registers)), attestation, stop);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, RunAttestation? attestation, CancellationToken stop)
+    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, OwnRegisters registers, RunAttestation? attestation, CancellationToken stop)
     {
         // Both folders appear together, or not at all.
         using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
         using var holder = new StagingFolder(Path.Combine(output, "holders", source.Id), HandleTableLayout.FileName);
         PseudonymisationResult? made = null;
+        var step = new HolderStep(workspace, agreement, month, registers);
         new StepDisplay(screen).Run(
         [
-            new Step(source.Id, _ => made = new HolderStep(workspace, agreement, month)
+            new Step(source.Id, _ => made = step
                 .Run(source, key, secret, Directory.GetCurrentDirectory(), package.Folder, holder.Folder, null, stop)),
         ]);
         ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);
@@ -65,6 +66,7 @@ static class PseudonymizeCommand
             screen.Output.WriteLine(drops.Length == 0 ? line : $"{line} ({CliTexts.Format("Pseudonymize.Drops", drops)})");
         }
 
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Oppositions", made.Manifest.Oppositions, step.EndedOppositions));
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Send", Path.GetFullPath(Path.Combine(output, "packages", source.Id))));
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Keep", Path.GetFullPath(Path.Combine(output, "holders", source.Id))));
     }

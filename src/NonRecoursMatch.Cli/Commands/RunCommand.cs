@@ -14,11 +14,11 @@ static class RunCommand
         var (path, month, json) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Json());
         var output = new Option<string?>("--out") { HelpName = "DIR" };
         var key = new Option<string?>("--key") { HelpName = "REF" };
-        var identity = SharedOptions.SignedBy();
+        var (identity, registers) = (SharedOptions.SignedBy(), SharedOptions.Registers());
         var (resume, dryRun) = (new Option<bool>("--resume"), new Option<bool>("--dry-run"));
         var command = new Command("run")
         {
-            path, month, output, key, identity, resume, dryRun, json,
+            path, month, output, key, registers, identity, resume, dryRun, json,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -38,6 +38,7 @@ static class RunCommand
             {
                 Absences = cycle.Absences(result, agreement),
                 Confirmed = cycle.Confirmed(result, agreement),
+                Registers = result.GetValue(registers),
                 Resume = result.GetValue(resume),
                 Identity = result.GetValue(identity),
             };

@@ -53,6 +53,9 @@ static class SharedOptions
     /// <summary><c>--source ID</c>.</summary>
     public static Option<string> Source() => new("--source") { HelpName = "ID", Required = true };
 
+    /// <summary><c>--registers DIR</c>: where a body keeps what lasts beyond a month.</summary>
+    public static Option<string?> Registers() => new("--registers") { HelpName = "DIR" };
+
     /// <summary>Reads a number, written the same whatever the language: a point, no grouping.</summary>
     public static T ReadNumber<T>(ArgumentResult result)
         where T : struct, INumber<T>

@@ -8,8 +8,11 @@ using NonRecoursMatch.Keys.Files;
 namespace NonRecoursMatch.Cli.Running;
 
 /// <summary>One holder's step with its two keys: opened for this step, zeroed after it.</summary>
-sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth month)
+sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth month, OwnRegisters registers)
 {
+    /// <summary>Oppositions of the register past their end, which were not applied.</summary>
+    public int EndedOppositions { get; private set; }
+
     /// <summary>Pseudonymises the extract of a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="key">Reference of the campaign root.</param>
@@ -25,6 +28,8 @@ sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth mont
         using var root = KeyReference.OpenRoot(key, folder);
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
         using var own = KeyReference.OpenSecret(secret, folder);
-        return new Pseudonymizer(workspace.Library).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
+        var registered = registers.Read(source, month, own);
+        EndedOppositions = registered.Ended;
+        return new Pseudonymizer(workspace.Library, registered.InForce).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
     }
 }

@@ -94,7 +94,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
 
     void Pseudonymize(Source source, MonthPreparation prepared, string staging, string journalPath, Action<double> report, CancellationToken stop)
     {
-        var result = new HolderStep(workspace, agreement, month).Run(
+        var result = new HolderStep(workspace, agreement, month, new OwnRegisters(agreement, request.Registers)).Run(
             source, request.Key, source.SecretReference!, request.KeyFolder, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
             new RowProgress(SourceRows.Of(source), report), stop);
         ReportFiles.Write(Path.Combine(staging, "bilans", source.Id), result.Report, terminal.Language);

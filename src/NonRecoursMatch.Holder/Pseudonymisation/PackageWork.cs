@@ -79,6 +79,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
     void ReadPersons(TablePlan plan, TableScan scan)
     {
         var opposed = OppositionReader.Read(run.Source.Folder, run.Source, run.Library, run.Anomalies, run.Handles, run.Tokeniser, run.Anchors);
+        RegisteredOppositions.AddTo(run.Registered, opposed, run.Handles, run.Tokeniser, run.Anchors);
         OpposedReferences.Resolve(run, plan, opposed);
         _shipped.Lines = opposed.Lines;
         _shipped.AddAll(opposed);

@@ -5,6 +5,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Holder.Anchors;
 using NonRecoursMatch.Holder.HandleTables;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
 using NonRecoursMatch.Holder.Validation;
@@ -25,7 +26,8 @@ public sealed record PseudonymisationResult(PackageManifest Manifest, Validation
 /// lists) and the encrypted handle table that stays. Same inputs and secrets give byte-identical packages.
 /// </summary>
 /// <param name="library">Reference data.</param>
-public sealed class Pseudonymizer(ConventionLibrary library)
+/// <param name="oppositions">Oppositions of the body's register that are in force, to apply with those of the month's own file; null for none.</param>
+public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<RegisteredOpposition>? oppositions = null)
 {
     /// <summary>A person's row is hardly ever shorter: plans the partitions of anchors.</summary>
     const long LeastRowBytes = 100;
@@ -66,7 +68,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
         using var anchors = NeedsAnchors(agreement) ? new ExtractAnchors(campaignKey, library, spools.Create("ancres", AnchorSheet.SpilledBytes(largest / LeastRowBytes)), spools.Create("ancres-oppositions")) : null;
-        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, progress, stop);
+        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, oppositions ?? [], progress, stop);
         var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
         using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));
         using var package = new PackageFiles(outFolder);

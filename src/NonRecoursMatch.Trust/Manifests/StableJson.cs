@@ -38,17 +38,27 @@ public static class StableJson
         var name = Path.GetFileName(path);
         try
         {
-            using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new ManifestException($"{name}: the document is empty");
+            return Parse<T>(File.ReadAllBytes(path), name);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ManifestException($"{name}: the file is missing", e);
+        }
+    }
+
+    /// <summary>Reads a document from its bytes.</summary>
+    /// <exception cref="ManifestException">They are not such a document.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> bytes, string name)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, Options) ?? throw new ManifestException($"{name}: the document is empty");
         }
         catch (JsonException e)
         {
             // The library's message can quote the content: only the place is kept.
             throw new ManifestException($"{name}: not the expected document, line {e.LineNumber + 1}, at {e.Path}", e);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ManifestException($"{name}: the file is missing", e);
         }
     }
 }

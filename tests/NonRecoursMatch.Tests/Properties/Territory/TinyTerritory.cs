@@ -3,6 +3,7 @@ using System.Text;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
@@ -38,6 +39,9 @@ sealed class TinyTerritory : IDisposable
 
     /// <summary>Any text: another text is another root key.</summary>
     public string Root { get; init; } = "racine";
+
+    /// <summary>Oppositions of the bodies' registers that are in force.</summary>
+    public Dictionary<string, IReadOnlyList<RegisteredOpposition>> Registered { get; } = [];
 
     public string Packages => _folder["packages"];
 
@@ -85,7 +89,7 @@ sealed class TinyTerritory : IDisposable
     {
         using var campaign = Campaign();
         using var secret = SecretOf(source);
-        return new Pseudonymizer(ConventionFixture.Library).Run(
+        return new Pseudonymizer(ConventionFixture.Library, Registered.GetValueOrDefault(source)).Run(
             Agreement, Agreement.Sources.First(candidate => candidate.Id == source), Month, campaign, secret,
             PackageOf(source), Path.Combine(Holders, source), null, CancellationToken.None);
     }
@@ -113,7 +117,6 @@ sealed class TinyTerritory : IDisposable
         var absences = Absences.Of(Agreement, [.. absent.Select(source => new AbsentSource(source, "retard"))]);
         return Match(output, new MonthCircumstances(absences, PreviousResult.Read(previous, Agreement, Month), TinyAgreement.Sources));
     }
-
 
     public void Dispose() => _folder.Dispose();
 
