@@ -12,6 +12,9 @@ public sealed record MonthCircumstances(Absences Absences, PreviousResult? Previ
     /// <summary>A first result with every source.</summary>
     public static MonthCircumstances Ordinary { get; } = new(Absences.None, null, []);
 
+    /// <summary>Absent sources whose oppositions came apart.</summary>
+    public IReadOnlyList<string> KnownOppositions { get; init; } = [];
+
     /// <summary>Number of this revision, 1 for the first result.</summary>
     public int Revision => (Previous?.Revision ?? 0) + 1;
 }

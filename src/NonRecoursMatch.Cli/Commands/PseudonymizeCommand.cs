@@ -23,9 +23,10 @@ static class PseudonymizeCommand
         var secret = new Option<string>("--secret") { HelpName = "REF", Required = true };
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
         var (identity, registers) = (SharedOptions.SignedBy(), SharedOptions.Registers());
+        var oppositionsOnly = new Option<bool>("--oppositions-only");
         var command = new Command("pseudonymize")
         {
-            convention, source, month, key, secret, output, registers, identity,
+            convention, source, month, key, secret, output, registers, oppositionsOnly, identity,
         };
         command.SetAction((result, stop) =>
         {
@@ -36,7 +37,9 @@ static class PseudonymizeCommand
             // Without an identity the package is not signed: a key that nobody keeps would add nothing to the digests of its manifest.
             using var signer = result.GetValue(identity) is { } reference ? SharedOptions.Open(reference, screen) : null;
             var attestation = signer is null ? null : new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
-            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), new OwnRegisters(agreement, result.GetValue(registers)), attestation, stop);
+            var own = new OwnRegisters(agreement, result.GetValue(registers));
+            Action<Terminal, Workspace, Agreement, Source, YearMonth, string, string, string, OwnRegisters, RunAttestation?, CancellationToken> run = result.GetValue(oppositionsOnly) ? RunOppositions : Run;
+            run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret), result.GetRequiredValue(output), own, attestation, stop);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -69,5 +72,21 @@ static class PseudonymizeCommand
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Oppositions", made.Manifest.Oppositions, step.EndedOppositions));
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Send", Path.GetFullPath(Path.Combine(output, "packages", source.Id))));
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Keep", Path.GetFullPath(Path.Combine(output, "holders", source.Id))));
+    }
+
+    /// <summary>For a body that sends no extract: what it received counts all the same, from its register alone.</summary>
+    static void RunOppositions(
+        Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, string output, OwnRegisters registers, RunAttestation? attestation, CancellationToken stop)
+    {
+        if (!File.Exists(registers.OppositionsOf(source)))
+            throw new FileNotFoundException(registers.OppositionsOf(source));
+        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
+        var step = new HolderStep(workspace, agreement, month, registers);
+        var made = step.RunOppositions(source, key, secret, Directory.GetCurrentDirectory(), package.Folder, stop);
+        attestation?.WritePackage(package.Folder, made, []);
+        stop.ThrowIfCancellationRequested();
+        package.Publish();
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Oppositions", made.Oppositions, step.EndedOppositions));
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Send", Path.GetFullPath(Path.Combine(output, "packages", source.Id))));
     }
 }

@@ -1,9 +1,11 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Holder;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Cli.Running;
 
@@ -28,8 +30,28 @@ sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth mont
         using var root = KeyReference.OpenRoot(key, folder);
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
         using var own = KeyReference.OpenSecret(secret, folder);
+        return new Pseudonymizer(workspace.Library, Read(source, own)).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
+    }
+
+    /// <summary>Makes the package of the oppositions of a source that sends no extract this month.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="key">Reference of the campaign root.</param>
+    /// <param name="secret">Reference of the holder secret.</param>
+    /// <param name="folder">Folder that relative references start from.</param>
+    /// <param name="package">Folder of the package.</param>
+    /// <param name="stop">Interrupts.</param>
+    public PackageManifest RunOppositions(Source source, string key, string secret, string folder, string package, CancellationToken stop)
+    {
+        using var root = KeyReference.OpenRoot(key, folder);
+        using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
+        using var own = KeyReference.OpenSecret(secret, folder);
+        return new OppositionPackage(workspace.Library).Write(agreement, source, month, campaign, own, Read(source, own), package, stop);
+    }
+
+    IReadOnlyList<RegisteredOpposition> Read(Source source, HolderSecret own)
+    {
         var registered = registers.Read(source, month, own);
         EndedOppositions = registered.Ended;
-        return new Pseudonymizer(workspace.Library, registered.InForce).Run(agreement, source, month, campaign, own, package, holder, progress, stop);
+        return registered.InForce;
     }
 }

@@ -39,10 +39,12 @@ sealed record RunInputs(
     {
         var kcv = CheckValue(agreement, month, request);
         var program = Program();
-        var sources = agreement.Sources.Where(source => !request.Absences.Contains(source.Id)).Select(source =>
+        var registers = new OwnRegisters(agreement, request.Registers);
+        var sources = agreement.Sources.Where(source => !request.Absences.Contains(source.Id) || File.Exists(registers.OppositionsOf(source))).Select(source =>
         {
             using var secret = KeyReference.Open(source.SecretReference!, request.KeyFolder);
-            var files = Files(agreement, source, new OwnRegisters(agreement, request.Registers), stop);
+            // Of an absent source nothing is read but the oppositions of its register: they count all the same.
+            var files = Files(request.Absences.Contains(source.Id) ? [registers.OppositionsOf(source)] : PathsOf(agreement, source, registers), stop);
             var listed = string.Concat(files.Select(file => $"{file.Name} {file.Sha256}\n"));
             return new SourceInputs(source.Id, Digest($"{agreement.Sha256}\n{month}\n{program}\n{kcv}\n{secret.Fingerprint}\n{listed}"), files);
         });
@@ -75,10 +77,10 @@ sealed record RunInputs(
         return [.. found.Data.Select(file => file.Path), .. new[] { found.Sidecar, found.Oppositions, File.Exists(register) ? register : null }.OfType<string>()];
     }
 
-    static List<FileEntry> Files(Agreement agreement, Source source, OwnRegisters registers, CancellationToken stop)
+    static List<FileEntry> Files(IEnumerable<string> paths, CancellationToken stop)
     {
         var files = new List<FileEntry>();
-        foreach (var path in PathsOf(agreement, source, registers).OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal))
+        foreach (var path in paths.OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal))
         {
             stop.ThrowIfCancellationRequested();
             files.Add(FileEntry.Of(path, Path.GetFileName(path), 0));

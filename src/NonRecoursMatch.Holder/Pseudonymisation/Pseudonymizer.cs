@@ -59,8 +59,7 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
         IProgress<HolderProgress>? progress,
         CancellationToken stop)
     {
-        if (campaignKey.Domain != DomainOf(agreement, month))
-            throw new KeyRefusedException(KeyRefusal.WrongKey, "the campaign key was derived for another agreement, month or territory");
+        RequireCampaign(campaignKey, agreement, month);
         var plans = TablePlan.Of(agreement, source, month);
         RequireFiles(source, plans);
         var largest = plans.Max(plan => new FileInfo(Path.Combine(source.Folder, plan.Table.Name + ".csv")).Length);
@@ -105,7 +104,14 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
     }
 
     /// <summary>Where every source holds NIR, the numbers decide: no anchor leaves for nothing.</summary>
-    static bool NeedsAnchors(Agreement agreement) => agreement.Sources.Any(source => !source.Format.HoldsNir);
+    internal static bool NeedsAnchors(Agreement agreement) => agreement.Sources.Any(source => !source.Format.HoldsNir);
+
+    /// <summary>Refuses the key of another campaign.</summary>
+    internal static void RequireCampaign(CampaignKey campaignKey, Agreement agreement, YearMonth month)
+    {
+        if (campaignKey.Domain != DomainOf(agreement, month))
+            throw new KeyRefusedException(KeyRefusal.WrongKey, "the campaign key was derived for another agreement, month or territory");
+    }
 
     static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
     {

@@ -58,6 +58,24 @@ public class I5AnOppositionCountsEverywhere
     });
 
     [Fact]
+    public void An_opposition_received_by_an_absent_body_counts_everywhere() => ForAnySeed.Check(6, seed =>
+    {
+        var random = new System.Random(seed);
+        var (someone, other) = (Resident.Of((2 * random.Next(1, 45_000)) + 1, random.Next(1936, 1959)), Resident.Of(100_001, 1950));
+        using var territory = new TinyTerritory();
+        var references = Everywhere(territory, someone);
+        Everywhere(territory, other);
+        territory.Run();
+        // The fund that pays neither right of theirs, so that both are still computed.
+        territory.Registered[TinyAgreement.Caf] = [new RegisteredOpposition(references[TinyAgreement.Caf], someone.Nir, someone.BirthName, "", someone.GivenName, someone.BirthText, "toutes", "2026-11-01", "")];
+        var outcome = territory.Revise(territory.Output, territory.SecondOutput, TinyAgreement.Caf);
+        Traces.Of(references.Select(held => territory.Handle(held.Key, held.Value)).Except([.. Withdrawn(outcome)]), outcome.Folder).ShouldBeEmpty();
+        outcome.Rows.ShouldNotBeEmpty("the other resident is still told");
+        outcome.Report["oppositions_seules"]![0]!["id"]!.GetValue<string>().ShouldBe(TinyAgreement.Caf);
+        Directory.GetFiles(territory.PackageOf(TinyAgreement.Caf)).Select(Path.GetFileName).ShouldBe(["manifest.json", PackageTables.OppositionsAncresFile, PackageTables.OppositionsFile], ignoreOrder: true);
+    });
+
+    [Fact]
     public void An_opposition_to_one_benefit_removes_that_benefit_only() => ForAnySeed.Check(8, seed =>
     {
         var random = new System.Random(seed);
@@ -227,6 +245,10 @@ public class I5AnOppositionCountsEverywhere
         else
             territory[at].Oppose(resident, scope, way == Way.ByIdentityWithNir && at is not (TinyAgreement.Bailleur or TinyAgreement.Ccas));
     }
+
+    /// <summary>Who is told to be left in peace: their handles are in the delta alone.</summary>
+    static IEnumerable<Key128> Withdrawn(MatchOutcome outcome) => Directory.EnumerateFiles(outcome.Folder, "delta.csv", SearchOption.AllDirectories)
+        .SelectMany(File.ReadLines).Where(line => line.Contains("retirée", StringComparison.Ordinal)).Select(line => Key128.ParseHex(line.Split(';')[1].Trim('"')));
 
     static List<Key128> OpposedTokens(TinyTerritory territory, string source)
     {

@@ -12,6 +12,7 @@ using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Tests.Conventions;
 using NonRecoursMatch.Tests.Rights;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Tests.Properties.Territory;
 
@@ -94,6 +95,16 @@ sealed class TinyTerritory : IDisposable
             PackageOf(source), Path.Combine(Holders, source), null, CancellationToken.None);
     }
 
+    /// <summary>The body sends no extract: its package is of the oppositions of its register.</summary>
+    public PackageManifest ShipOppositions(string source)
+    {
+        Directory.Delete(PackageOf(source), recursive: true);
+        using var campaign = Campaign();
+        using var secret = SecretOf(source);
+        return new OppositionPackage(ConventionFixture.Library).Write(
+            Agreement, Agreement.Sources.First(candidate => candidate.Id == source), Month, campaign, secret, Registered.GetValueOrDefault(source) ?? [], PackageOf(source), CancellationToken.None);
+    }
+
     /// <summary>The whole month.</summary>
     public MatchOutcome Run()
     {
@@ -114,6 +125,8 @@ sealed class TinyTerritory : IDisposable
     {
         foreach (var source in TinyAgreement.Sources)
             Pseudonymise(source);
+        foreach (var source in absent.Where(Registered.ContainsKey))
+            ShipOppositions(source);
         var absences = Absences.Of(Agreement, [.. absent.Select(source => new AbsentSource(source, "retard"))]);
         return Match(output, new MonthCircumstances(absences, PreviousResult.Read(previous, Agreement, Month), TinyAgreement.Sources));
     }
