@@ -60,6 +60,7 @@ static class PseudonymizeCommand
         ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);
         attestation?.WritePackage(package.Folder, made.Manifest, made.Report.Tables.Select(table => Resource.Of($"extraits/{source.Id}/{table.File}", table.Sha256)));
         stop.ThrowIfCancellationRequested();
+        TraceFolders.TakeOver(Path.Combine(output, "holders", source.Id), holder.Folder);
         holder.Publish();
         package.Publish();
         foreach (var (table, balance) in made.Manifest.Bilan)

@@ -4,6 +4,7 @@ using System.Text;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Registers;
 using NonRecoursMatch.Holder.Validation;
@@ -50,24 +51,80 @@ public sealed class OppositionForms(Agreement agreement, Source source, Conventi
         return [.. oppositions.Select(one => one.IsNamed ? one : found[one.Reference] with { Portee = one.Portee, RecueLe = one.RecueLe, Canal = one.Canal })];
     }
 
+    /// <summary>The references under which the extract holds a person: that of the form, and those of the rows with the same NIR, or the same name and birth date.</summary>
+    /// <exception cref="FileNotFoundException">There is no extract to look in.</exception>
+    public IReadOnlySet<string> ReferencesOf(RegisteredOpposition person)
+    {
+        var references = new SortedSet<string>(StringComparer.Ordinal);
+        if (person.Reference.Length > 0)
+            references.Add(person.Reference);
+        if (!person.IsNamed)
+            return references;
+        var (wanted, own) = (new CanonicalIdentity(), new CanonicalIdentity());
+        person.Read(wanted);
+        ReadExtract((columns, _) =>
+        {
+            columns.Read(own);
+            if (SamePerson(wanted, own))
+                references.Add(Encoding.UTF8.GetString(columns.Reference()));
+        });
+        return references;
+    }
+
+    /// <summary>Whether two forms name the same person, whatever the case and accents.</summary>
+    public static bool AreSame(RegisteredOpposition one, RegisteredOpposition other)
+    {
+        if (one.IsOf(other))
+            return true;
+        var (left, right) = (new CanonicalIdentity(), new CanonicalIdentity());
+        one.Read(left);
+        other.Read(right);
+        return SamePerson(left, right);
+    }
+
     /// <summary>The identity of the rows with these references.</summary>
     Dictionary<string, RegisteredOpposition> Lookup(HashSet<string> references)
+    {
+        var found = new Dictionary<string, RegisteredOpposition>(StringComparer.Ordinal);
+        ReadExtract((columns, cells) =>
+        {
+            if (Encoding.UTF8.GetString(columns.Reference()) is var reference && references.Contains(reference))
+                found.TryAdd(reference, Entry(cells, reference));
+        });
+        return found;
+    }
+
+    void ReadExtract(Action<PersonColumns, Cells> each)
     {
         var plan = TablePlan.Of(agreement, source).First(candidate => candidate.Table.Role == TableRole.Personnes);
         var path = Path.Combine(source.Folder, SourceFiles.FileOf(plan.Table));
         if (!File.Exists(path))
             throw new FileNotFoundException(path);
-        var found = new Dictionary<string, RegisteredOpposition>(StringComparer.Ordinal);
         // What is wrong with the extract is for `validate` to say.
         using var scan = new TableScan(plan, path, source.Format.Separator, source.Encoding, library.Communes, new AnomalyCollector(keptPerCode: 0));
         var (columns, cells) = (new PersonColumns(scan, plan.Table), new Cells(scan));
         while (scan.Read())
         {
-            if (scan.HasFields && Encoding.UTF8.GetString(columns.Reference()) is var reference && references.Contains(reference))
-                found.TryAdd(reference, Entry(cells, reference));
+            if (scan.HasFields)
+                each(columns, cells);
+        }
+    }
+
+    /// <summary>Two numbers that are known decide; a name decides where one is missing.</summary>
+    static bool SamePerson(CanonicalIdentity left, CanonicalIdentity right)
+    {
+        if (!left.Strong.IsEmpty && !right.Strong.IsEmpty)
+            return left.Strong.SequenceEqual(right.Strong);
+        for (var i = 0; i < left.WeakCount; i++)
+        {
+            for (var j = 0; j < right.WeakCount; j++)
+            {
+                if (left.Weak(i).SequenceEqual(right.Weak(j)))
+                    return true;
+            }
         }
 
-        return found;
+        return false;
     }
 
     static RegisteredOpposition Entry(Cells cells, string reference) => new(

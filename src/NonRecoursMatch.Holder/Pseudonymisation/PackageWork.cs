@@ -3,13 +3,14 @@ using NonRecoursMatch.Conventions.Sidecars;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
+using NonRecoursMatch.Holder.Traces;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Holder.Pseudonymisation;
 
 /// <summary>The two halves of a pseudonymisation: everything is read and checked before anything is written.</summary>
-sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageFiles package, HandleTableWriter handleTable)
+sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageFiles package, HandleTableWriter handleTable, TraceWriter trace)
 {
     readonly List<AttachedStage> _attached = [];
     readonly List<TableReport> _tables = [];
@@ -51,7 +52,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
     {
         _persons!.Deduplicate(_shipped);
         RefuseAboveThreshold();
-        var persons = new PersonWriter(run, _persons, package);
+        var persons = new PersonWriter(run, _persons, package, trace);
         persons.Write();
         foreach (var stage in _attached)
             stage.Write(persons, package);

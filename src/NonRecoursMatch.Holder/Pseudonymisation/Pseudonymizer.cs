@@ -3,11 +3,13 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Holder.Anchors;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
+using NonRecoursMatch.Holder.Traces;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
@@ -70,8 +72,9 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
         var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, oppositions ?? [], progress, stop);
         var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
         using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));
+        using var trace = new TraceWriter(Path.Combine(holderFolder, TraceFile.SentName), holderSecret, Sent(agreement, source, month, plans));
         using var package = new PackageFiles(outFolder);
-        var work = new PackageWork(run, plans, package, handleTable);
+        var work = new PackageWork(run, plans, package, handleTable, trace);
         var sidecar = work.Read();
         var report = work.Write();
         var manifest = new PackageManifest
@@ -99,6 +102,7 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
             Nir = work.Nir,
         };
         handleTable.Complete();
+        trace.Complete();
         ManifestFile.Write(outFolder, manifest);
         return new PseudonymisationResult(manifest, report, tablePath);
     }
@@ -121,6 +125,21 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
             if (!File.Exists(path))
                 throw new FileNotFoundException($"source {source.Id}: {path} is missing", path);
         }
+    }
+
+    /// <summary>What leaves of every person, by table: that it is traced is the person's right, whatever the values.</summary>
+    static TraceHeader Sent(Agreement agreement, Source source, YearMonth month, IReadOnlyList<TablePlan> plans)
+    {
+        var columns = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var plan in plans)
+        {
+            var shipped = plan.Shipped.Select(field => field.Name);
+            columns[plan.Table.Name] = plan.Table.Role == TableRole.Personnes
+                ? [PackageTables.JetonNir, PackageTables.Jeton, .. NeedsAnchors(agreement) ? new[] { PackageTables.Ancre, PackageTables.Traits } : [], PackageTables.NaissanceMois, .. shipped]
+                : [.. shipped];
+        }
+
+        return new TraceHeader(1, TraceHeader.Sent, agreement.Id, source.Id, month.ToString(), Day(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)), 0, "", columns);
     }
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
