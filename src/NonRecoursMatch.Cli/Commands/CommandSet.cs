@@ -19,6 +19,7 @@ static class CommandSet
         root.Subcommands.Add(MatchCommand.Create(terminal));
         root.Subcommands.Add(ResolveCommand.Create(terminal));
         root.Subcommands.Add(OutcomeCommands.Create(terminal));
+        root.Subcommands.Add(IncidentCommands.Create(terminal));
         root.Subcommands.Add(OppositionCommands.Create(terminal));
         root.Subcommands.Add(PurgeCommand.Create(terminal));
         root.Subcommands.Add(AuditCommands.Create(terminal));
