@@ -77,7 +77,7 @@ sealed class RunReport(
                 part_de_paires = links.Rapprochement?.Paires,
             },
             // For publication, and what the pages are made of: small cells masked, over all tables together.
-            statistiques = new Publication(agreement, packages, links, foyers, lists).Statistics(),
+            statistiques = new Publication(agreement, [.. packages.Where(package => !package.OppositionsOnly)], links, foyers, lists).Statistics(),
         };
         StableJson.Write(path, report);
     }

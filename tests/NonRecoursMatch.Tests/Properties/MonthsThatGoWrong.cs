@@ -129,7 +129,12 @@ public class MonthsThatGoWrong
     static List<string> KeysOf(TinyTerritory territory, string source, string column)
     {
         var keys = new List<string>();
-        using var persons = new ColumnFileReader(Path.Combine(territory.PackageOf(source), PackageTables.PersonnesFile));
+        var path = Path.Combine(territory.PackageOf(source), PackageTables.PersonnesFile);
+
+        // An absent body ships its oppositions alone.
+        if (!File.Exists(path))
+            return keys;
+        using var persons = new ColumnFileReader(path);
         while (persons.Read())
         {
             for (var row = 0; row < persons.Batch.Length; row++)
