@@ -24,10 +24,10 @@ static class PurgeCommand
         var source = new Option<string?>("--source") { HelpName = "ID" };
         var secret = new Option<string?>("--secret") { HelpName = "REF" };
         var searched = new Option<string[]>("--in") { HelpName = "DIR", AllowMultipleArgumentsPerToken = true };
-        var registers = SharedOptions.Registers();
+        var (registers, passphrases) = (SharedOptions.Registers(), SharedOptions.Passphrases());
         var command = new Command("purge")
         {
-            path, month, run, close, source, secret, searched, registers, apply, identity,
+            path, month, run, close, source, secret, passphrases, searched, registers, apply, identity,
         };
         command.Validators.Add(result =>
         {
@@ -41,7 +41,7 @@ static class PurgeCommand
             var screen = terminal(result);
             var workspace = new Workspace(TimeProvider.System);
             if (result.GetValue(source) is { } body)
-                return OfBody(screen, workspace, result.GetRequiredValue(path), body, result.GetValue(secret)!, result.GetValue(searched) ?? [], result.GetValue(registers), result.GetValue(apply), result.GetValue(identity));
+                return OfBody(screen, workspace, result.GetRequiredValue(path), body, result.GetValue(secret)!, SharedOptions.Keys(result, passphrases), result.GetValue(searched) ?? [], result.GetValue(registers), result.GetValue(apply), result.GetValue(identity));
             var chosen = result.GetRequiredValue(month);
             // An agreement whose window has ended still has packages to purge: its month is not checked.
             var agreement = Conventions.Reading.AgreementLoader.Load(result.GetRequiredValue(path), workspace.Library);
@@ -61,11 +61,13 @@ static class PurgeCommand
         return command;
     }
 
-    static int OfBody(Terminal screen, Workspace workspace, string path, string id, string secret, string[] folders, string? registers, bool apply, string? identity)
+    static int OfBody(Terminal screen, Workspace workspace, string path, string id, string secret, KeyAccess keys, string[] folders, string? registers, bool apply, string? identity)
     {
         var agreement = Conventions.Reading.AgreementLoader.Load(path, workspace.Library);
         var source = SharedOptions.Find(agreement, id);
-        using var own = KeyReference.OpenSecret(secret, Directory.GetCurrentDirectory());
+        // In force or not: what was kept under a secret that was rotated ends as well.
+        using var file = keys.Open(secret);
+        using var own = file.OpenSecret();
         var register = new OwnRegisters(agreement, registers).OppositionsOf(source);
         var purge = new HolderPurge(agreement, source, own, register, OwnRegisters.Clock);
         var (oppositions, traces) = (purge.Oppositions(), purge.Traces(folders));
