@@ -3,6 +3,7 @@ using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Conventions.Rendering;
 using NonRecoursMatch.Holder.IdentityFiles;
+using NonRecoursMatch.Holder.Registers;
 using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Files;
@@ -34,6 +35,7 @@ static class Failure
         JournalBrokenException broken => (ExitCode.No, CliTexts.Format("Failure.Journal", broken.Found.BrokenLine, broken.Found.Fault)),
         ExtractRefusedException refused => (ExitCode.No, TextReport.Render(refused.Report, CliTexts.Language).TrimEnd()),
         OperatorException refused => (CodeOf(refused.Refusal), Say("Operator." + refused.Refusal, e)),
+        RegisterException refused => (refused.Refusal == RegisterRefusal.ClockSetBack ? ExitCode.Configuration : ExitCode.No, Say("Register." + refused.Refusal, e)),
         RecipientException refused => (CodeOf(refused.Refusal), Say("Recipient." + refused.Refusal, e)),
         KeyRefusedException refused => (ExitCode.Refused, Say("Key." + refused.Reason, e)),
         SigningRefusedException refused => (ExitCode.Refused, Say("Signing." + refused.Reason, e)),

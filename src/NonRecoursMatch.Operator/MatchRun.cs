@@ -40,7 +40,9 @@ public sealed class MatchRun(
 {
     const string Lists = "lists";
 
-    readonly MonthCircumstances _circumstances = particular ?? MonthCircumstances.Ordinary;
+    readonly IReadOnlyList<ReceivedPackage> _packages = [.. packages.Where(package => !package.OppositionsOnly)];
+    readonly IReadOnlyList<ReceivedPackage> _oppositions = [.. packages.Where(package => package.OppositionsOnly)];
+    readonly MonthCircumstances _circumstances = (particular ?? MonthCircumstances.Ordinary) with { KnownOppositions = [.. packages.Where(package => package.OppositionsOnly).Select(package => package.Source.Id)] };
     readonly string _work = Path.Combine(outFolder, "travail");
 
     /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null.</summary>
@@ -48,7 +50,7 @@ public sealed class MatchRun(
     public void Run(MatchStage? only, Action<StageDone> done, CancellationToken stop)
     {
         parameters.RequireSupported(month);
-        CorrectionCheck.Require(_circumstances, packages, agreement.Thresholds.CorrectionLoss);
+        CorrectionCheck.Require(_circumstances, _packages, agreement.Thresholds.CorrectionLoss);
         foreach (var stage in Enum.GetValues<MatchStage>().Where(stage => only is null || stage == only))
         {
             var record = stage switch
@@ -76,14 +78,14 @@ public sealed class MatchRun(
 
     StageRecord RunLinks(CancellationToken stop)
     {
-        var report = new LinkStage([.. packages.Select(LinkSource.Of)], _work).Run(stop);
+        var report = new LinkStage([.. _packages.Select(LinkSource.Of)], _work) { Apart = [.. _oppositions.Select(LinkSource.Of)] }.Run(stop);
         return new StageRecord(report.Balances, Rapprochement: report);
     }
 
     StageRecord RunFoyers(CancellationToken stop)
     {
         _ = StageRecord.Read(_work, NameOf(MatchStage.Links));
-        var result = new FoyerStage(_circumstances.Absences.Reduce(agreement), month, parameters, packages, _work).Run(stop);
+        var result = new FoyerStage(_circumstances.Absences.Reduce(agreement), month, parameters, _packages, _work).Run(stop);
         var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal) { ["personnes"] = result.Persons };
         var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
         foreach (var (sujet, counts) in result.Counts)

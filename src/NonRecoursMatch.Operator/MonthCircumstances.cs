@@ -16,6 +16,9 @@ public sealed record MonthCircumstances(Absences Absences, PreviousResult? Previ
     /// <summary>What the report of the month before published, for the pages to compare; null without one.</summary>
     public MonthBefore? Before { get; init; }
 
+    /// <summary>Absent sources whose oppositions came apart.</summary>
+    public IReadOnlyList<string> KnownOppositions { get; init; } = [];
+
     /// <summary>Number of this revision, 1 for the first result.</summary>
     public int Revision => (Previous?.Revision ?? 0) + 1;
 }

@@ -12,7 +12,7 @@ namespace NonRecoursMatch.Cli.Commands;
 static class AuditCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("audit") { Verify(terminal), Report(terminal) };
+        => new("audit") { Verify(terminal), Report(terminal), AccessCommand.Create(terminal) };
 
     static Command Verify(Func<ParseResult, Terminal> terminal)
     {

@@ -21,6 +21,8 @@ static class CommandSet
         root.Subcommands.Add(ResolveCommand.Create(terminal));
         root.Subcommands.Add(OutcomeCommands.Create(terminal));
         root.Subcommands.Add(EvaluationCommands.Create(terminal));
+        root.Subcommands.Add(IncidentCommands.Create(terminal));
+        root.Subcommands.Add(OppositionCommands.Create(terminal));
         root.Subcommands.Add(PurgeCommand.Create(terminal));
         root.Subcommands.Add(AuditCommands.Create(terminal));
         root.Subcommands.Add(WatchCommand.Create(terminal));

@@ -9,6 +9,7 @@ using NonRecoursMatch.Operator.Lists;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Recipient;
 using NonRecoursMatch.Recipient.FollowUps;
+using NonRecoursMatch.Recipient.Incidents;
 using NonRecoursMatch.Recipient.Reopening;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -44,7 +45,11 @@ static class OutcomeCommands
             var (revision, listOf) = result.GetValue(run) is { } folder ? OfResult(folder, agreement, chosen) : OfBody(result.GetValue(list)!, agreement, chosen);
             var vocabulary = new FollowUpVocabulary(ListWords.Outcomes, ListWords.Benefits(agreement));
             var imported = new FollowUpImport(listOf, agreement, vocabulary, today).Read(result.GetRequiredValue(files));
+            var now = TimeProvider.System.GetUtcNow();
+            var incidents = IncidentRegister.Read(result.GetRequiredValue(output), now).With(imported.Incidents, chosen.ToString(), now);
             using var staging = new StagingFolder(result.GetRequiredValue(output), FollowUpFiles.Receipt);
+            if (incidents.Incidents.Count > 0)
+                incidents.Write(staging.Folder);
             FollowUpFiles.Write(staging.Folder, imported, agreement.Id, chosen.ToString(), revision, agreement.Thresholds.SmallCell, today);
             var receipt = FollowUpText.Of(imported, chosen);
             Formats.Files.AtomicFile.WriteText(Path.Combine(staging.Folder, "recu.txt"), receipt);

@@ -24,10 +24,11 @@ static class PseudonymizeCommand
         var secret = new Option<string>("--secret") { HelpName = "REF", Required = true };
         var output = new Option<string>("--out") { HelpName = "DIR", Required = true };
         var passphrases = SharedOptions.Passphrases();
-        var identity = SharedOptions.SignedBy();
+        var (identity, registers) = (SharedOptions.SignedBy(), SharedOptions.Registers());
+        var oppositionsOnly = new Option<bool>("--oppositions-only");
         var command = new Command("pseudonymize")
         {
-            convention, source, month, key, secret, passphrases, output, identity,
+            convention, source, month, key, secret, passphrases, output, registers, oppositionsOnly, identity,
         };
         command.SetAction((result, stop) =>
         {
@@ -38,27 +39,31 @@ static class PseudonymizeCommand
             // Without an identity the package is not signed: a key that nobody keeps would add nothing to the digests of its manifest.
             using var signer = result.GetValue(identity) is { } reference ? SharedOptions.Open(reference, screen) : null;
             var attestation = signer is null ? null : new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
-            Run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret),
-                SharedOptions.Keys(result, passphrases), result.GetRequiredValue(output), attestation, stop);
+            var own = new OwnRegisters(agreement, result.GetValue(registers));
+            Action<Terminal, Workspace, Agreement, Source, YearMonth, string, string, KeyAccess, string, OwnRegisters, RunAttestation?, CancellationToken> run = result.GetValue(oppositionsOnly) ? RunOppositions : Run;
+            run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret),
+                SharedOptions.Keys(result, passphrases), result.GetRequiredValue(output), own, attestation, stop);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, KeyAccess keys, string output, RunAttestation? attestation, CancellationToken stop)
+    static void Run(Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, KeyAccess keys, string output, OwnRegisters registers, RunAttestation? attestation, CancellationToken stop)
     {
         // Both folders appear together, or not at all.
         using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
         using var holder = new StagingFolder(Path.Combine(output, "holders", source.Id), HandleTableLayout.FileName);
         PseudonymisationResult? made = null;
+        var step = new HolderStep(workspace, agreement, month, registers);
         new StepDisplay(screen).Run(
         [
-            new Step(source.Id, _ => made = new HolderStep(workspace, agreement, month)
+            new Step(source.Id, _ => made = step
                 .Run(source, key, secret, keys, package.Folder, holder.Folder, null, stop)),
         ]);
         ReportFiles.Write(Path.Combine(holder.Folder, "bilan"), made!.Report, screen.Language);
         attestation?.WritePackage(package.Folder, made.Manifest, made.Report.Tables.Select(table => Resource.Of($"extraits/{source.Id}/{table.File}", table.Sha256)));
         stop.ThrowIfCancellationRequested();
+        TraceFolders.TakeOver(Path.Combine(output, "holders", source.Id), holder.Folder);
         holder.Publish();
         package.Publish();
         foreach (var (table, balance) in made.Manifest.Bilan)
@@ -68,7 +73,24 @@ static class PseudonymizeCommand
             screen.Output.WriteLine(drops.Length == 0 ? line : $"{line} ({CliTexts.Format("Pseudonymize.Drops", drops)})");
         }
 
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Oppositions", made.Manifest.Oppositions, step.EndedOppositions));
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Send", Path.GetFullPath(Path.Combine(output, "packages", source.Id))));
         screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Keep", Path.GetFullPath(Path.Combine(output, "holders", source.Id))));
+    }
+
+    /// <summary>For a body that sends no extract: what it received counts all the same, from its register alone.</summary>
+    static void RunOppositions(
+        Terminal screen, Workspace workspace, Agreement agreement, Source source, YearMonth month, string key, string secret, KeyAccess keys, string output, OwnRegisters registers, RunAttestation? attestation, CancellationToken stop)
+    {
+        if (!File.Exists(registers.OppositionsOf(source)))
+            throw new FileNotFoundException(registers.OppositionsOf(source));
+        using var package = new StagingFolder(Path.Combine(output, "packages", source.Id), ManifestFile.Name);
+        var step = new HolderStep(workspace, agreement, month, registers);
+        var made = step.RunOppositions(source, key, secret, keys, package.Folder, stop);
+        attestation?.WritePackage(package.Folder, made, []);
+        stop.ThrowIfCancellationRequested();
+        package.Publish();
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Oppositions", made.Oppositions, step.EndedOppositions));
+        screen.Output.WriteLine(CliTexts.Format("Pseudonymize.Send", Path.GetFullPath(Path.Combine(output, "packages", source.Id))));
     }
 }

@@ -4,27 +4,44 @@ using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Trust.Purges;
 
 namespace NonRecoursMatch.Cli.Commands;
 
-/// <summary><c>purge</c>: deletes the packages that may no longer be kept, with the proof. Without <c>--apply</c> it only shows them.</summary>
+/// <summary>
+/// <c>purge</c>: deletes what may no longer be kept, with the proof: packages and traces of a result, or the register and traces of a body. Without
+/// <c>--apply</c> it only shows them.
+/// </summary>
 static class PurgeCommand
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
     {
-        var (path, month, run) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Run(required: true));
+        var (path, month, run) = (SharedOptions.AgreementPath(), SharedOptions.Month(required: false), SharedOptions.Run(required: false));
         var (close, apply) = (new Option<bool>("--close"), new Option<bool>("--apply"));
         var identity = SharedOptions.SignedBy();
+        var source = new Option<string?>("--source") { HelpName = "ID" };
+        var secret = new Option<string?>("--secret") { HelpName = "REF" };
+        var searched = new Option<string[]>("--in") { HelpName = "DIR", AllowMultipleArgumentsPerToken = true };
+        var (registers, passphrases) = (SharedOptions.Registers(), SharedOptions.Passphrases());
         var command = new Command("purge")
         {
-            path, month, run, close, apply, identity,
+            path, month, run, close, source, secret, passphrases, searched, registers, apply, identity,
         };
+        command.Validators.Add(result =>
+        {
+            var ofResult = result.GetResult(month) is not null && result.GetValue(run) is not null;
+            var ofBody = result.GetValue(source) is not null && result.GetValue(secret) is not null;
+            if (ofResult == ofBody)
+                result.AddError(CliTexts.Get("Error.PurgeOf"));
+        });
         command.SetAction(result =>
         {
             var screen = terminal(result);
             var workspace = new Workspace(TimeProvider.System);
+            if (result.GetValue(source) is { } body)
+                return OfBody(screen, workspace, result.GetRequiredValue(path), body, result.GetValue(secret)!, SharedOptions.Keys(result, passphrases), result.GetValue(searched) ?? [], result.GetValue(registers), result.GetValue(apply), result.GetValue(identity));
             var chosen = result.GetRequiredValue(month);
             // An agreement whose window has ended still has packages to purge: its month is not checked.
             var agreement = Conventions.Reading.AgreementLoader.Load(result.GetRequiredValue(path), workspace.Library);
@@ -44,11 +61,38 @@ static class PurgeCommand
         return command;
     }
 
+    static int OfBody(Terminal screen, Workspace workspace, string path, string id, string secret, KeyAccess keys, string[] folders, string? registers, bool apply, string? identity)
+    {
+        var agreement = Conventions.Reading.AgreementLoader.Load(path, workspace.Library);
+        var source = SharedOptions.Find(agreement, id);
+        // In force or not: what was kept under a secret that was rotated ends as well.
+        using var file = keys.Open(secret);
+        using var own = file.OpenSecret();
+        var register = new OwnRegisters(agreement, registers).OppositionsOf(source);
+        var purge = new HolderPurge(agreement, source, own, register, OwnRegisters.Clock);
+        var (oppositions, traces) = (purge.Oppositions(), purge.Traces(folders));
+        screen.Output.WriteLine(CliTexts.Format("Purge.Own", source.Id, oppositions, agreement.Retention.OppositionsMonths, traces.Count, agreement.Retention.TracesMonths));
+        foreach (var trace in traces)
+            screen.Output.WriteLine("  " + trace);
+        if (oppositions + traces.Count == 0)
+            return ExitCode.Done;
+        if (!apply)
+        {
+            screen.Output.WriteLine(CliTexts.Format("Purge.Preview", source.Id));
+            return ExitCode.Done;
+        }
+
+        using var signer = SharedOptions.Open(identity, screen);
+        purge.Apply(traces, signer, TimeProvider.System);
+        screen.Output.WriteLine(CliTexts.Format("Purge.OwnDone", Path.Combine(Path.GetDirectoryName(register)!, PurgeRecord.FileName)));
+        return ExitCode.Done;
+    }
+
     sealed class MonthPurge(Terminal screen, Agreement agreement, YearMonth month, DateOnly today, bool close, string? identity)
     {
         public void Run(string folder, bool apply)
         {
-            var candidates = PackagePurge.Find(folder, today, close);
+            var candidates = PackagePurge.Find(folder, today, close, month.LastDay.AddMonths(agreement.Retention.TracesMonths));
             var closed = PurgeRecord.Read(folder)?.Cloture;
             if (candidates.Count == 0 && (closed is not null || !close))
             {
@@ -59,7 +103,7 @@ static class PurgeCommand
             }
 
             foreach (var package in candidates)
-                screen.Output.WriteLine(CliTexts.Format("Purge.Package", $"{folder}/packages/{package.Name}", package.Files.Count, package.Bytes, CliTexts.Get("Purge." + package.Motif)));
+                screen.Output.WriteLine(CliTexts.Format("Purge.Package", $"{folder}/{package.Name}", package.Files.Count, package.Bytes, CliTexts.Get("Purge." + package.Motif)));
             if (!apply)
             {
                 screen.Output.WriteLine(CliTexts.Format("Purge.Preview", folder));

@@ -77,6 +77,7 @@ static class ResolveCommand
         var letter = HandOver.PathBeside(path);
         var counts = new ContactWorkbook(list, texts, words, files.Household, capacity).Write(path, stop);
         AtomicFile.WriteText(letter, HandOver.Text(about, texts, counts, path));
+        list.WriteTrace(path, OwnRegisters.Clock);
         ContactText.Write(screen, about, counts, list.HistoryCount, path, letter);
     }
 

@@ -17,12 +17,12 @@ static class RunCommand
         var (path, month, json) = (SharedOptions.AgreementPath(), SharedOptions.Month(), SharedOptions.Json());
         var output = new Option<string?>("--out") { HelpName = "DIR" };
         var key = new Option<string?>("--key") { HelpName = "REF" };
-        var (before, identity) = (SharedOptions.Before(), SharedOptions.SignedBy());
+        var (before, identity, registers) = (SharedOptions.Before(), SharedOptions.SignedBy(), SharedOptions.Registers());
         var (resume, dryRun) = (new Option<bool>("--resume"), new Option<bool>("--dry-run"));
         var passphrases = SharedOptions.Passphrases();
         var command = new Command("run")
         {
-            path, month, output, key, passphrases, before, identity, resume, dryRun, json,
+            path, month, output, key, passphrases, registers, before, identity, resume, dryRun, json,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
@@ -44,6 +44,7 @@ static class RunCommand
                 Absences = cycle.Absences(result, agreement),
                 Confirmed = cycle.Confirmed(result, agreement),
                 Before = Given(result.GetValue(before), agreement, chosen) ?? RevisionFolders.ReportBefore(outFolder, agreement, chosen),
+                Registers = result.GetValue(registers),
                 Resume = result.GetValue(resume),
                 Identity = result.GetValue(identity),
             };

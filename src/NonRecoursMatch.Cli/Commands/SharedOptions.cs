@@ -80,6 +80,9 @@ static class SharedOptions
         },
     };
 
+    /// <summary><c>--registers DIR</c>: where a body keeps what lasts beyond a month.</summary>
+    public static Option<string?> Registers() => new("--registers") { HelpName = "DIR" };
+
     /// <summary>Reads a number, written the same whatever the language: a point, no grouping.</summary>
     public static T ReadNumber<T>(ArgumentResult result)
         where T : struct, INumber<T>

@@ -15,6 +15,9 @@ sealed record MonthRequest(string OutFolder, string Key, KeyAccess Keys)
     /// <summary>Sources whose large loss of persons was checked with the body.</summary>
     public IReadOnlyList<string> Confirmed { get; init; } = [];
 
+    /// <summary>Where the bodies' registers are; null for beside the agreement.</summary>
+    public string? Registers { get; init; }
+
     /// <summary>Reference of the identity that signs the result; null for a key of this run alone.</summary>
     public string? Identity { get; init; }
 

@@ -65,9 +65,13 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         using var together = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var holders = agreement.Sources.Where(source => inputs.ContainsKey(source.Id)).Select(source => Step(ledger, source.Id, source.Id, SourceRows.BytesOf(source), report =>
         {
-            Pseudonymize(source, prepared, staging.Folder, journalPath, report, together.Token);
+            var absent = request.Absences.Contains(source.Id);
+            if (absent)
+                ShipOppositions(source, staging.Folder, journalPath, together.Token);
+            else
+                Pseudonymize(source, prepared, staging.Folder, journalPath, report, together.Token);
             lock (ledger)
-                ledger.Record(source.Id, inputs[source.Id], [.. HolderFolders(source)]);
+                ledger.Record(source.Id, inputs[source.Id], [.. absent ? [$"packages/{source.Id}"] : HolderFolders(source)]);
         })).ToList();
         var match = Step(ledger, MatchStep, CliTexts.Get("Run.Match"), 0, report =>
         {
@@ -92,9 +96,21 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         journal.Append(ledger.Any ? "mois.reprise" : "mois.debut", data);
     }
 
+    /// <summary>What an absent source owes the persons who objected there.</summary>
+    void ShipOppositions(Source source, string staging, string journalPath, CancellationToken stop)
+    {
+        var made = new HolderStep(workspace, agreement, month, new OwnRegisters(agreement, request.Registers))
+            .RunOppositions(source, request.Key, source.SecretReference!, request.Keys, Path.Combine(staging, "packages", source.Id), stop);
+        lock (_journal)
+        {
+            using var journal = OpenJournal(journalPath);
+            journal.Append("oppositions.seules", new JournalData().Code("source", source.Id).Code("kcv", made.Kcv).Count("oppositions", made.Oppositions));
+        }
+    }
+
     void Pseudonymize(Source source, MonthPreparation prepared, string staging, string journalPath, Action<double> report, CancellationToken stop)
     {
-        var result = new HolderStep(workspace, agreement, month).Run(
+        var result = new HolderStep(workspace, agreement, month, new OwnRegisters(agreement, request.Registers)).Run(
             source, request.Key, source.SecretReference!, request.Keys, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
             new RowProgress(SourceRows.Of(source), report), stop);
         ReportFiles.Write(Path.Combine(staging, "bilans", source.Id), result.Report, terminal.Language);

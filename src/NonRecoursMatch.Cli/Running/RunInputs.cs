@@ -39,10 +39,12 @@ sealed record RunInputs(
     {
         var kcv = CheckValue(agreement, month, request);
         var program = Program();
-        var sources = agreement.Sources.Where(source => !request.Absences.Contains(source.Id)).Select(source =>
+        var registers = new OwnRegisters(agreement, request.Registers);
+        var sources = agreement.Sources.Where(source => !request.Absences.Contains(source.Id) || File.Exists(registers.OppositionsOf(source))).Select(source =>
         {
             using var secret = request.Keys.OpenInForce(source.SecretReference!);
-            var files = Files(agreement, source, stop);
+            // Of an absent source nothing is read but the oppositions of its register: they count all the same.
+            var files = Files(request.Absences.Contains(source.Id) ? [registers.OppositionsOf(source)] : PathsOf(agreement, source, registers), stop);
             var listed = string.Concat(files.Select(file => $"{file.Name} {file.Sha256}\n"));
             return new SourceInputs(source.Id, Digest($"{agreement.Sha256}\n{month}\n{program}\n{kcv}\n{secret.Fingerprint}\n{listed}"), files);
         });
@@ -68,16 +70,17 @@ sealed record RunInputs(
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The files of a source that a run reads.</summary>
-    public static IReadOnlyList<string> PathsOf(Agreement agreement, Source source)
+    public static IReadOnlyList<string> PathsOf(Agreement agreement, Source source, OwnRegisters registers)
     {
         var found = SourceFiles.Find(agreement, source);
-        return [.. found.Data.Select(file => file.Path), .. new[] { found.Sidecar, found.Oppositions }.OfType<string>()];
+        var register = registers.OppositionsOf(source);
+        return [.. found.Data.Select(file => file.Path), .. new[] { found.Sidecar, found.Oppositions, File.Exists(register) ? register : null }.OfType<string>()];
     }
 
-    static List<FileEntry> Files(Agreement agreement, Source source, CancellationToken stop)
+    static List<FileEntry> Files(IEnumerable<string> paths, CancellationToken stop)
     {
         var files = new List<FileEntry>();
-        foreach (var path in PathsOf(agreement, source).OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal))
+        foreach (var path in paths.OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal))
         {
             stop.ThrowIfCancellationRequested();
             files.Add(FileEntry.Of(path, Path.GetFileName(path), 0));

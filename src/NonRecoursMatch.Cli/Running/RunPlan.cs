@@ -40,7 +40,7 @@ sealed record RunPlan(
         var absences = request.Absences;
         var status = SourceStatus.Of(agreement, month, workspace.Today(agreement, month));
         var plan = new RunPlan(
-            agreement, month, absences, [.. status.Select(source => Planned(agreement, source, absences))],
+            agreement, month, absences, [.. status.Select(source => Planned(agreement, source, absences, new OwnRegisters(agreement, request.Registers)))],
             [.. agreement.Sources.GroupBy(source => source.Body).OrderBy(body => body.Key, StringComparer.Ordinal)
                 .Select(body => new PlannedList(body.Key, body.Min(source => source.Disclosure), !absences.ContainsBody(agreement, body.Key)))],
             null, [], ExitCode.Done, null);
@@ -60,12 +60,12 @@ sealed record RunPlan(
         return refused.Count == 0 ? plan : plan with { Code = ExitCode.No, Problem = Texts.CliTexts.Format("Plan.RefusedSources", string.Join(", ", refused)) };
     }
 
-    static PlannedSource Planned(Agreement agreement, SourceStatus status, Absences absences)
+    static PlannedSource Planned(Agreement agreement, SourceStatus status, Absences absences, OwnRegisters registers)
     {
         var source = status.Source;
         if (absences.Sources.FirstOrDefault(absent => absent.Id == source.Id) is { } absent)
             return new PlannedSource(status, absent.Reason, [], new Dictionary<string, IReadOnlyList<string>>());
-        var files = RunInputs.PathsOf(agreement, source)
+        var files = RunInputs.PathsOf(agreement, source, registers)
             .Select(path => new PlannedFile(path, new FileInfo(path).Length, status.Sidecar?.Tables.GetValueOrDefault(Path.GetFileNameWithoutExtension(path))?.Rows));
         return new PlannedSource(status, null, [.. files], agreement.TablesOf(source.Format).ToDictionary(table => table.Name, table => agreement.ColumnsOf(source.Format, table), StringComparer.Ordinal));
     }

@@ -1,35 +1,16 @@
-using System.Buffers.Binary;
+using NonRecoursMatch.Holder.Sealing;
 
 namespace NonRecoursMatch.Holder.HandleTables;
 
 /// <summary>
-/// The handle table (<c>poignees.bin</c>): an 8-byte magic, then chunks: a byte that is 1 for the last one, the length of the cipher text
-/// (32 bits, little-endian), nonce (12), cipher text, tag (16). The number of the chunk and its last-byte are authenticated, so that a chunk
-/// moved, repeated or cut off is seen. Plain text: handle (16), length of the reference (16 bits, little-endian), reference in UTF-8, repeated.
+/// The handle table (<c>poignees.bin</c>): an 8-byte magic, then the chunks of <see cref="SealedLayout"/>. Plain text: handle (16), length of the
+/// reference (16 bits, little-endian), reference in UTF-8, repeated.
 /// </summary>
 public static class HandleTableLayout
 {
     /// <summary>Name of the file in the holder's own folder.</summary>
     public const string FileName = "poignees.bin";
 
-    /// <summary>Plain bytes above which a chunk is closed.</summary>
-    public const int ChunkSize = 1 << 16;
-
-    /// <summary>Largest plain text of a chunk: one more reference may have been added.</summary>
-    public const int LargestChunk = ChunkSize + (1 << 16) + 32;
-
-    /// <summary>Bytes before the nonce of a chunk.</summary>
-    public const int ChunkHeaderSize = 1 + sizeof(int);
-
     /// <summary>First bytes of the file.</summary>
     public static ReadOnlySpan<byte> Magic => "NRPOI001"u8;
-
-    /// <summary>What is authenticated with a chunk.</summary>
-    public static byte[] Associated(long number, bool last)
-    {
-        var bytes = new byte[sizeof(long) + 1];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        bytes[^1] = last ? (byte)1 : (byte)0;
-        return bytes;
-    }
 }

@@ -17,7 +17,7 @@ static class OppositionReader
 {
     /// <summary>Checks the file without keeping anything.</summary>
     public static ScanCounts Check(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies)
-        => Scan(path, source, library, anomalies, (_, _, _, _) => { });
+        => Scan(path, source, library, anomalies, (_, _, _, _, _) => { });
 
     /// <summary>Reads the oppositions of a folder; an absent file is a body without oppositions.</summary>
     public static OppositionSet Read(string folder, Source source, ConventionLibrary library, AnomalyCollector anomalies, HandleMaker handles, PersonTokeniser tokeniser, ExtractAnchors? anchors)
@@ -26,7 +26,7 @@ static class OppositionReader
         var path = Path.Combine(folder, OppositionTable.FileName);
         if (!File.Exists(path))
             return set;
-        Scan(path, source, library, anomalies, (reference, identity, columns, scope) =>
+        Scan(path, source, library, anomalies, (_, reference, identity, columns, scope) =>
         {
             set.Lines++;
             if (!reference.IsEmpty)
@@ -40,7 +40,8 @@ static class OppositionReader
         return set;
     }
 
-    static ScanCounts Scan(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies, Opposed each)
+    /// <summary>Calls <paramref name="each"/> for every row that names somebody.</summary>
+    internal static ScanCounts Scan(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies, Opposed each)
     {
         var plan = OppositionTable.Plan(library, source.Format.HoldsNir);
         using var scan = new TableScan(plan, path, library.Oppositions.Separator, source.Encoding, library.Communes, anomalies);
@@ -62,11 +63,12 @@ static class OppositionReader
             if (reference.IsEmpty && identity.Strong.IsEmpty && identity.WeakCount == 0)
                 anomalies.AddFile(AnomalyCodes.OppositionInapplicable, OppositionTable.Name, line: scan.Line);
             else
-                each(reference, identity, columns, OppositionScope.Read(scan.Raw(scope)));
+                each(scan, reference, identity, columns, OppositionScope.Read(scan.Raw(scope)));
         }
 
         return new ScanCounts(scan.LastLine, scan.Rows, scan.RejectedRows, scan.Labels);
     }
 
-    delegate void Opposed(ReadOnlySpan<byte> reference, CanonicalIdentity identity, PersonColumns columns, int scope);
+    /// <summary>One row.</summary>
+    internal delegate void Opposed(TableScan scan, ReadOnlySpan<byte> reference, CanonicalIdentity identity, PersonColumns columns, int scope);
 }

@@ -6,6 +6,9 @@ namespace NonRecoursMatch.Holder.Oppositions;
 /// <summary>The benefits that an opposition is about, as the bit mask of <see cref="PackageTables.Portee"/>.</summary>
 public static class OppositionScope
 {
+    /// <summary>The word for every benefit.</summary>
+    public const string All = "toutes";
+
     /// <summary>Reads <c>toutes</c>, or benefit codes joined with <c>+</c>.</summary>
     /// <returns>0 when the text is neither.</returns>
     public static int Read(ReadOnlySpan<byte> text)

@@ -3,6 +3,7 @@ using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Holder.Anchors;
+using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Trust.Manifests;
@@ -42,8 +43,18 @@ sealed class ExtractAnchors(CampaignKey campaign, ConventionLibrary library, Sor
     public void AddOpposed(PersonColumns row, Key128 handle, Key128? nir)
     {
         row.Read(_forms, library.Communes);
-        _maker.Make(_forms, handle);
-        _opposed.Add(_maker, _maker.Random(int.MaxValue, handle), nir, line: 0);
+        AddOpposed(handle, nir);
+    }
+
+    /// <summary>Makes the anchors of an opposed person who has no row here.</summary>
+    /// <param name="cells">What is known of the person.</param>
+    /// <param name="birth">Birth date; default when unknown.</param>
+    /// <param name="handle">A key that is nobody else's, and never leaves.</param>
+    /// <param name="nir">NIR token of the person, or null.</param>
+    public void AddOpposed(IdentityCells cells, BirthDate birth, Key128 handle, Key128? nir)
+    {
+        _forms.Read(cells, birth, library.Communes);
+        AddOpposed(handle, nir);
     }
 
     /// <summary>The row of this line does not leave.</summary>
@@ -56,12 +67,21 @@ sealed class ExtractAnchors(CampaignKey campaign, ConventionLibrary library, Sor
     public void Write(PackageFiles package, CancellationToken stop)
     {
         _sheet.Write(package.Create(PackageTables.AncresFile, PackageTables.Ancres.Fields), _maker, _takenBack, _withoutNir, stop);
-        _opposed.Write(package.Create(PackageTables.OppositionsAncresFile, PackageTables.Ancres.Fields), _maker, new HashSet<long>(), new HashSet<long>(), stop);
+        WriteOpposed(package, stop);
     }
+
+    /// <summary>Writes the anchors of the opposed alone.</summary>
+    public void WriteOpposed(PackageFiles package, CancellationToken stop)
+        => _opposed.Write(package.Create(PackageTables.OppositionsAncresFile, PackageTables.Ancres.Fields), _maker, new HashSet<long>(), new HashSet<long>(), stop);
 
     public void Dispose()
     {
         _forms.Clear();
         _maker.Dispose();
+    }
+    void AddOpposed(Key128 handle, Key128? nir)
+    {
+        _maker.Make(_forms, handle);
+        _opposed.Add(_maker, _maker.Random(int.MaxValue, handle), nir, line: 0);
     }
 }

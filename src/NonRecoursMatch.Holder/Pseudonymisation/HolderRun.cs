@@ -2,6 +2,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Territories;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Tokens;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Derivation;
@@ -19,6 +20,7 @@ sealed record HolderRun(
     PersonTokeniser Tokeniser,
     SpoolFolder Spools,
     ExtractAnchors? Anchors,
+    IReadOnlyList<RegisteredOpposition> Registered,
     IProgress<HolderProgress>? Progress,
     CancellationToken Stop)
 {

@@ -3,13 +3,14 @@ using NonRecoursMatch.Conventions.Sidecars;
 using NonRecoursMatch.Holder.HandleTables;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
+using NonRecoursMatch.Holder.Traces;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Holder.Pseudonymisation;
 
 /// <summary>The two halves of a pseudonymisation: everything is read and checked before anything is written.</summary>
-sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageFiles package, HandleTableWriter handleTable)
+sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageFiles package, HandleTableWriter handleTable, TraceWriter trace)
 {
     readonly List<AttachedStage> _attached = [];
     readonly List<TableReport> _tables = [];
@@ -51,7 +52,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
     {
         _persons!.Deduplicate(_shipped);
         RefuseAboveThreshold();
-        var persons = new PersonWriter(run, _persons, package);
+        var persons = new PersonWriter(run, _persons, package, trace);
         persons.Write();
         foreach (var stage in _attached)
             stage.Write(persons, package);
@@ -79,6 +80,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
     void ReadPersons(TablePlan plan, TableScan scan)
     {
         var opposed = OppositionReader.Read(run.Source.Folder, run.Source, run.Library, run.Anomalies, run.Handles, run.Tokeniser, run.Anchors);
+        RegisteredOppositions.AddTo(run.Registered, opposed, run.Handles, run.Tokeniser, run.Anchors);
         OpposedReferences.Resolve(run, plan, opposed);
         _shipped.Lines = opposed.Lines;
         _shipped.AddAll(opposed);

@@ -3,11 +3,12 @@ using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Holder.Tokens;
+using NonRecoursMatch.Holder.Traces;
 
 namespace NonRecoursMatch.Holder.Pseudonymisation;
 
 /// <summary>Second step: writes persons in the order of (group, handle) and their identity tokens and anchors in the order of the token.</summary>
-sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package)
+sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package, TraceWriter trace)
 {
     readonly TokenSheet _tokens = new(run.Spools.Create("jetons"));
 
@@ -71,6 +72,7 @@ sealed class PersonWriter(HolderRun run, PersonStage stage, PackageFiles package
     {
         var columns = writer.Batch.Columns;
         _tokens.Add(person.Tokens(), handle, run.Tokeniser);
+        trace.Add(handle);
 
         Span<byte> membership = stackalloc byte[Key128.Size + 1];
         group.Write(membership);

@@ -3,10 +3,13 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Holder.Anchors;
 using NonRecoursMatch.Holder.HandleTables;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
+using NonRecoursMatch.Holder.Traces;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
@@ -25,7 +28,8 @@ public sealed record PseudonymisationResult(PackageManifest Manifest, Validation
 /// lists) and the encrypted handle table that stays. Same inputs and secrets give byte-identical packages.
 /// </summary>
 /// <param name="library">Reference data.</param>
-public sealed class Pseudonymizer(ConventionLibrary library)
+/// <param name="oppositions">Oppositions of the body's register that are in force, to apply with those of the month's own file; null for none.</param>
+public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<RegisteredOpposition>? oppositions = null)
 {
     /// <summary>A person's row is hardly ever shorter: plans the partitions of anchors.</summary>
     const long LeastRowBytes = 100;
@@ -57,8 +61,7 @@ public sealed class Pseudonymizer(ConventionLibrary library)
         IProgress<HolderProgress>? progress,
         CancellationToken stop)
     {
-        if (campaignKey.Domain != DomainOf(agreement, month))
-            throw new KeyRefusedException(KeyRefusal.WrongKey, "the campaign key was derived for another agreement, month or territory");
+        RequireCampaign(campaignKey, agreement, month);
         var plans = TablePlan.Of(agreement, source, month);
         RequireFiles(source, plans);
         var largest = plans.Max(plan => new FileInfo(Path.Combine(source.Folder, plan.Table.Name + ".csv")).Length);
@@ -66,11 +69,12 @@ public sealed class Pseudonymizer(ConventionLibrary library)
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
         using var anchors = NeedsAnchors(agreement) ? new ExtractAnchors(campaignKey, library, spools.Create("ancres", AnchorSheet.SpilledBytes(largest / LeastRowBytes)), spools.Create("ancres-oppositions")) : null;
-        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, progress, stop);
+        var run = new HolderRun(agreement, source, month, library, new AnomalyCollector(), handles, tokeniser, spools, anchors, oppositions ?? [], progress, stop);
         var tablePath = Path.Combine(holderFolder, HandleTableLayout.FileName);
         using var handleTable = new HandleTableWriter(tablePath, holderSecret.TableKey(source.Id, month));
+        using var trace = new TraceWriter(Path.Combine(holderFolder, TraceFile.SentName), holderSecret, Sent(agreement, source, month, plans));
         using var package = new PackageFiles(outFolder);
-        var work = new PackageWork(run, plans, package, handleTable);
+        var work = new PackageWork(run, plans, package, handleTable, trace);
         var sidecar = work.Read();
         var report = work.Write();
         var manifest = new PackageManifest
@@ -98,12 +102,20 @@ public sealed class Pseudonymizer(ConventionLibrary library)
             Nir = work.Nir,
         };
         handleTable.Complete();
+        trace.Complete();
         ManifestFile.Write(outFolder, manifest);
         return new PseudonymisationResult(manifest, report, tablePath);
     }
 
     /// <summary>Where every source holds NIR, the numbers decide: no anchor leaves for nothing.</summary>
-    static bool NeedsAnchors(Agreement agreement) => agreement.Sources.Any(source => !source.Format.HoldsNir);
+    internal static bool NeedsAnchors(Agreement agreement) => agreement.Sources.Any(source => !source.Format.HoldsNir);
+
+    /// <summary>Refuses the key of another campaign.</summary>
+    internal static void RequireCampaign(CampaignKey campaignKey, Agreement agreement, YearMonth month)
+    {
+        if (campaignKey.Domain != DomainOf(agreement, month))
+            throw new KeyRefusedException(KeyRefusal.WrongKey, "the campaign key was derived for another agreement, month or territory");
+    }
 
     static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
     {
@@ -113,6 +125,21 @@ public sealed class Pseudonymizer(ConventionLibrary library)
             if (!File.Exists(path))
                 throw new FileNotFoundException($"source {source.Id}: {path} is missing", path);
         }
+    }
+
+    /// <summary>What leaves of every person, by table: that it is traced is the person's right, whatever the values.</summary>
+    static TraceHeader Sent(Agreement agreement, Source source, YearMonth month, IReadOnlyList<TablePlan> plans)
+    {
+        var columns = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var plan in plans)
+        {
+            var shipped = plan.Shipped.Select(field => field.Name);
+            columns[plan.Table.Name] = plan.Table.Role == TableRole.Personnes
+                ? [PackageTables.JetonNir, PackageTables.Jeton, .. NeedsAnchors(agreement) ? new[] { PackageTables.Ancre, PackageTables.Traits } : [], PackageTables.NaissanceMois, .. shipped]
+                : [.. shipped];
+        }
+
+        return new TraceHeader(1, TraceHeader.Sent, agreement.Id, source.Id, month.ToString(), Day(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)), 0, "", columns);
     }
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -45,6 +45,12 @@ public static class PseudonymProfile
     /// <summary>Start of the label of a handle table's key; handles have none, and a source id cannot contain its capital letters.</summary>
     public const string HandleTableLabel = "NonRecoursMatch/1|table-des-poignees|";
 
+    /// <summary>Start of the label of the key of an opposition register.</summary>
+    public const string OppositionsLabel = "NonRecoursMatch/1|registre-des-oppositions|";
+
+    /// <summary>Start of the label of the key of a trace.</summary>
+    public const string TraceLabel = "NonRecoursMatch/1|trace|";
+
     /// <summary>Every token kind.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [Nir, Identite, Ancre, Remplissage];
 }

@@ -19,5 +19,11 @@ public sealed class HolderSecret : KeyMaterial
     public HandleMaker Handles(string source, YearMonth month) => new(Bytes, source, month);
 
     /// <summary>The key of the handle table of one source and month.</summary>
-    public HandleTableKey TableKey(string source, YearMonth month) => new(Bytes, source, month);
+    public HolderCipher TableKey(string source, YearMonth month) => new(Bytes, $"{PseudonymProfile.HandleTableLabel}{source}|{month}");
+
+    /// <summary>The key of the opposition register of one source: it outlives the months.</summary>
+    public HolderCipher OppositionsKey(string source) => new(Bytes, PseudonymProfile.OppositionsLabel + source);
+
+    /// <summary>The key of the traces of one source: what it sent and received.</summary>
+    public HolderCipher TraceKey(string source) => new(Bytes, PseudonymProfile.TraceLabel + source);
 }

@@ -21,16 +21,18 @@ public static class PackageIntake
     /// <param name="month">Reference month.</param>
     /// <param name="today">Day that counts as today.</param>
     /// <param name="folders">Where to look.</param>
-    /// <param name="absences">Sources declared absent: their packages are neither expected nor read; null when there is none.</param>
+    /// <param name="absences">Sources declared absent: of them only the oppositions are read, where they came apart; null when there is none.</param>
     /// <returns>In the order of the agreement.</returns>
     /// <exception cref="OperatorException">A package is missing, altered, of another campaign, or made with another key.</exception>
     public static IReadOnlyList<ReceivedPackage> Open(
         Agreement agreement, string agreementSha256, YearMonth month, DateOnly today, IReadOnlyList<string> folders, Absences? absences = null)
     {
         var packages = folders.SelectMany(PackageFolders).Select(folder => Receive(agreement, folder))
-            .Where(package => absences?.Contains(package.Source.Id) != true).OrderBy(package => package.Index).ToList();
+            .Where(package => package.OppositionsOnly || absences?.Contains(package.Source.Id) != true).OrderBy(package => package.Index).ToList();
         foreach (var package in packages)
             CheckCampaign(package, agreement, agreementSha256, month, today);
+        if (packages.Find(package => package.OppositionsOnly && absences?.Contains(package.Source.Id) != true) is { } alone)
+            throw new OperatorException(Refusal.InputMissing, $"{alone.Source.Id}: its package holds oppositions only; ask for the other one, or declare it absent with --without {alone.Source.Id}");
         CheckOneEach(agreement, packages, absences ?? Absences.None);
         CheckKey(packages);
         foreach (var package in packages)

@@ -14,8 +14,11 @@ namespace NonRecoursMatch.Operator.Intake;
 /// <param name="Manifest">What the holder states.</param>
 public sealed record ReceivedPackage(int Index, Source Source, string Folder, PackageManifest Manifest)
 {
+    /// <summary>Whether it is of a body that is absent, and holds the oppositions that it received.</summary>
+    public bool OppositionsOnly => Manifest.OppositionsSeules;
+
     /// <summary>Number of persons shipped.</summary>
-    public long Persons => Manifest.Fichiers.First(file => file.Name == PackageTables.PersonnesFile).Rows;
+    public long Persons => OppositionsOnly ? 0 : Manifest.Fichiers.First(file => file.Name == PackageTables.PersonnesFile).Rows;
 
     /// <summary>Digest of what the package holds, whatever the agreement's text: the same files of the same data date give the same one.</summary>
     public string ContentSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -19,15 +19,20 @@ public sealed class LinkStage(IReadOnlyList<LinkSource> sources, string workFold
     /// <summary>Records on which the model is estimated, at most: those whose handles come first, whatever the partitions and machines.</summary>
     const long SampleRecords = 250_000;
 
+    /// <summary>Packages of absent bodies, which hold opposed tokens only.</summary>
+    public IReadOnlyList<LinkSource> Apart { get; init; } = [];
+
+    IEnumerable<LinkSource> All => sources.Concat(Apart);
+
     /// <summary>Writes one link file per source and returns the balance of each.</summary>
     public LinkReport Run(CancellationToken stop)
     {
         var statistics = new LinkStatistics(sources);
-        var opposed = OpposedTokens.Read(sources);
+        var opposed = OpposedTokens.Read(sources, Apart);
         using var candidates = new CandidateSpools(sources, workFolder);
         TokenMerge.Run(sources.Select(source => (source, PackageTables.JetonsFile)), opposed, group => ExactRule.Apply(group, candidates.Add), stop);
         var start = LinkModel.Of(LinkParameters.StartOfM(), SourcePairs());
-        var found = PairFinder.Run(sources, opposed, start, candidates, stop);
+        var found = PairFinder.Run([.. All], opposed, start, candidates, stop);
         var model = Estimate(candidates, start, stop);
         using var outcomes = new Outcomes(sources, workFolder, statistics);
         if (calibrateGuard)
@@ -38,7 +43,7 @@ public sealed class LinkStage(IReadOnlyList<LinkSource> sources, string workFold
         var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal);
         foreach (var source in sources)
             balances[source.Name] = new LinkWriter(source, workFolder, opposed).Write(outcomes[source.Index], stop);
-        return LinkReport.Of(balances, statistics, found, model, sources);
+        return LinkReport.Of(balances, statistics, found, model, [.. All]);
     }
 
     LinkModel Estimate(CandidateSpools candidates, LinkModel start, CancellationToken stop)
@@ -65,9 +70,9 @@ public sealed class LinkStage(IReadOnlyList<LinkSource> sources, string workFold
     Dictionary<(int Left, int Right), SourcePair> SourcePairs(double sampled = 1)
     {
         var pairs = new Dictionary<(int, int), SourcePair>();
-        foreach (var left in sources)
+        foreach (var left in All)
         {
-            foreach (var right in sources.Where(other => other.Index > left.Index))
+            foreach (var right in All.Where(other => other.Index > left.Index))
             {
                 var (smaller, all) = (Math.Max(1, Math.Min(left.Persons, right.Persons)) * sampled, Math.Max(1, left.Persons) * (double)Math.Max(1, right.Persons) * sampled);
                 pairs[(left.Index, right.Index)] = new SourcePair(

@@ -6,6 +6,7 @@ using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Foyers;
+using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Forms;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Trust.Manifests;
@@ -120,10 +121,14 @@ sealed class ListStage(
         var absences = circumstances.Absences;
         if (absences.Sources.Count == 0)
             return text;
-        var names = absences.Sources.Select(absent => $"{agreement.Sources.First(source => source.Id == absent.Id).Name} ({absent.Reason})");
-        text += _texts.Format("LisezMoi.Absences", string.Join(" ; ", names)) + "\n";
+        text += _texts.Format("LisezMoi.Absences", string.Join(" ; ", absences.Sources.Select(absent => $"{NameOf(absent)} ({absent.Reason})"))) + "\n";
+        var unknown = absences.Sources.Where(absent => !circumstances.KnownOppositions.Contains(absent.Id)).Select(NameOf).ToList();
+        if (unknown.Count > 0)
+            text += _texts.Format("LisezMoi.OppositionsInconnues", string.Join(" ; ", unknown)) + "\n";
         if (absences.Skipped.Count > 0)
             text += _texts.Format("LisezMoi.NonCalcule", string.Join(", ", absences.Skipped.Select(benefit => benefit.Name))) + "\n";
         return text + "\n";
     }
+
+    string NameOf(AbsentSource absent) => agreement.Sources.First(source => source.Id == absent.Id).Name;
 }

@@ -40,7 +40,7 @@ sealed class RunReport(
                 estimes = parameters.Estimated(month).Select(value => value.Parameter.Id),
                 non_modelise = parameters.Unmodelled.Where(Concerned).Select(rule => new { id = rule.Id, prestation = rule.Benefit, regle = agreement.Language == "en" ? rule.En : rule.Fr }),
             },
-            sources = packages.Select(package => new
+            sources = packages.Where(package => !package.OppositionsOnly).Select(package => new
             {
                 id = package.Source.Id,
                 format = package.Source.Format.Id,
@@ -51,11 +51,12 @@ sealed class RunReport(
                 contenu_sha256 = package.ContentSha256,
             }),
             sources_absentes = circumstances.Absences.Sources.Select(absent => new { id = absent.Id, motif = absent.Reason }),
+            oppositions_seules = packages.Where(package => package.OppositionsOnly).Select(package => new { id = package.Source.Id, contenu_sha256 = package.ContentSha256 }),
             prestations_non_calculees = circumstances.Absences.Skipped.Select(benefit => new { prestation = benefit.Name, sources = benefit.Sources }),
             // Exact counts, for the operator: every row is accounted for. Not for publication.
             bilan = new
             {
-                detenteurs = packages.ToDictionary(package => package.Source.Id, package => Shown(package.Manifest.Bilan)),
+                detenteurs = packages.Where(package => !package.OppositionsOnly).ToDictionary(package => package.Source.Id, package => Shown(package.Manifest.Bilan)),
                 liens = Shown(links.Balances),
                 foyers = Shown(foyers.Balances),
                 listes = Shown(lists.Balances),
@@ -76,7 +77,7 @@ sealed class RunReport(
                 part_de_paires = links.Rapprochement?.Paires,
             },
             // For publication, and what the pages are made of: small cells masked, over all tables together.
-            statistiques = new Publication(agreement, packages, links, foyers, lists).Statistics(),
+            statistiques = new Publication(agreement, [.. packages.Where(package => !package.OppositionsOnly)], links, foyers, lists).Statistics(),
         };
         StableJson.Write(path, report);
     }

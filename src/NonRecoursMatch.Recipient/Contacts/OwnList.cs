@@ -73,6 +73,9 @@ public sealed class OwnList : IDisposable
         return new OwnList(lists, tables.DistinctBy(table => table.Source).ToDictionary(table => table.Source, StringComparer.Ordinal), persons, history, words, today, mostRights);
     }
 
+    /// <summary>Leaves, beside a workbook, the trace of what was received.</summary>
+    public void WriteTrace(string workbook, DateOnly today) => ReceivedTrace.Write(_lists, _tables.Values.Where(table => _persons.ContainsKey(table.Source)), workbook, today);
+
     /// <inheritdoc/>
     public void Dispose() => _history.Dispose();
 

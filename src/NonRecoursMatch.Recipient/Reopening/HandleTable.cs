@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Holder.HandleTables;
-using NonRecoursMatch.Keys.Derivation;
+using NonRecoursMatch.Holder.Sealing;
 using NonRecoursMatch.Keys.Files;
 
 namespace NonRecoursMatch.Recipient.Reopening;
@@ -26,49 +25,15 @@ public static class HandleTable
         var magic = new byte[HandleTableLayout.Magic.Length];
         if (stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !HandleTableLayout.Magic.SequenceEqual(magic))
             throw new InvalidDataException($"{Path.GetFileName(path)} is not a handle table of this version");
-        var plain = GC.AllocateArray<byte>(HandleTableLayout.LargestChunk, pinned: true);
-        try
+        foreach (var chunk in SealedReader.Chunks(stream, key))
         {
-            var last = false;
-            for (long number = 0; !last; number++)
+            for (var at = 0; at < chunk.Length;)
             {
-                var length = ReadChunk(stream, key, number, plain, out last);
-                for (var at = 0; at < length;)
-                {
-                    var size = BinaryPrimitives.ReadUInt16LittleEndian(plain.AsSpan(at + Key128.Size));
-                    var text = at + Key128.Size + sizeof(ushort);
-                    yield return (Key128.Read(plain.AsSpan(at)), Encoding.UTF8.GetString(plain, text, size));
-                    at = text + size;
-                }
+                var size = BinaryPrimitives.ReadUInt16LittleEndian(chunk.Span[(at + Key128.Size)..]);
+                var text = at + Key128.Size + sizeof(ushort);
+                yield return (Key128.Read(chunk.Span[at..]), Encoding.UTF8.GetString(chunk.Span.Slice(text, size)));
+                at = text + size;
             }
-
-            if (stream.ReadByte() >= 0)
-                throw new InvalidDataException("the handle table goes on after its end");
         }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
-    }
-
-    static int ReadChunk(FileStream stream, HandleTableKey key, long number, byte[] plain, out bool last)
-    {
-        Span<byte> header = stackalloc byte[HandleTableLayout.ChunkHeaderSize + HandleTableKey.NonceSize];
-        Fill(stream, header);
-        last = header[0] == 1;
-        var length = BinaryPrimitives.ReadInt32LittleEndian(header[1..]);
-        if (length < 0 || length > plain.Length)
-            throw new InvalidDataException("the handle table is corrupt");
-        var sealedBytes = new byte[length + HandleTableKey.TagSize];
-        Fill(stream, sealedBytes);
-        var nonce = header[HandleTableLayout.ChunkHeaderSize..];
-        key.Decrypt(nonce, sealedBytes.AsSpan(0, length), sealedBytes.AsSpan(length), HandleTableLayout.Associated(number, last), plain.AsSpan(0, length));
-        return length;
-    }
-
-    static void Fill(FileStream stream, Span<byte> bytes)
-    {
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-            throw new InvalidDataException("the handle table is truncated");
     }
 }

@@ -68,6 +68,10 @@ public sealed record PackageManifest
     /// <summary>Number of opposed persons set apart.</summary>
     public required long Oppositions { get; init; }
 
+    /// <summary>Whether it holds opposed tokens only: the body sends no extract this month. Not written otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OppositionsSeules { get; init; }
+
     /// <summary>How many NIR are of which kind, by the names of <see cref="NumberCounts"/>; null, and not written, when the extract has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, long>? Nir { get; init; }

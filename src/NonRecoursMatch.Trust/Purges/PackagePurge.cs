@@ -6,38 +6,39 @@ using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Trust.Purges;
 
-/// <summary>A package that must go.</summary>
-/// <param name="Name">Its folder under <c>packages/</c>.</param>
-/// <param name="Motif"><c>conservation</c> or <c>cloture</c>.</param>
+/// <summary>A package, or the traces of a holder, that must go.</summary>
+/// <param name="Name">Its folder, named from the result: <c>packages/caf-35</c>, <c>holders/caf-35</c>.</param>
+/// <param name="Motif"><c>conservation</c>, <c>cloture</c> or <c>traces</c>.</param>
 /// <param name="Files">Its files, named from the result, in name order.</param>
 /// <param name="Bytes">Their size in all.</param>
 public sealed record PurgeCandidate(string Name, string Motif, IReadOnlyList<string> Files, long Bytes);
 
 /// <summary>
-/// Deletes packages of a result, with the proof (invariants I3 and I8). Only plain files under <c>packages/</c> are ever deleted: handle tables,
-/// lists and reports stay, and no link is followed.
+/// Deletes packages of a result, and the holders' traces at their end, with the proof (invariants I3 and I8). Only plain files under <c>packages/</c>, and
+/// traces under <c>holders/</c>, are ever deleted: handle tables, lists and reports stay, and no link is followed.
 /// </summary>
 public static class PackagePurge
 {
     const string Packages = "packages";
+    const string Holders = "holders";
+    const string TraceExtension = ".trace.bin";
 
-    /// <summary>The packages of a result whose last day of use has passed, or all of them when the month is closed.</summary>
+    /// <summary>The packages of a result whose last day of use has passed, or all of them when the month is closed; and the traces once they have ended.</summary>
+    /// <param name="result">Folder of the result.</param>
+    /// <param name="today">Day that counts as today.</param>
+    /// <param name="close">Whether the month is closed.</param>
+    /// <param name="tracesEnd">Day from which its traces may no longer be kept.</param>
     /// <exception cref="ManifestException">A manifest cannot be read, or the folder is a link.</exception>
-    public static IReadOnlyList<PurgeCandidate> Find(string result, DateOnly today, bool close)
-    {
-        var root = new DirectoryInfo(Path.Combine(result, Packages));
-        if (!root.Exists)
-            return [];
-        if (root.LinkTarget is not null)
-            throw new ManifestException($"{Packages}: is a link; nothing is purged through a link");
-        return
-        [
-            .. root.GetDirectories().Where(package => package.LinkTarget is null).OrderBy(package => package.Name, StringComparer.Ordinal)
-                .Select(package => (Package: package, Motif: close ? "cloture" : IsExpired(package, today) ? "conservation" : null))
-                .Where(package => package.Motif is not null)
-                .Select(package => Candidate(result, package.Package, package.Motif!)),
-        ];
-    }
+    public static IReadOnlyList<PurgeCandidate> Find(string result, DateOnly today, bool close, DateOnly tracesEnd) =>
+    [
+        .. Folders(result, Packages)
+            .Select(package => (Package: package, Motif: close ? "cloture" : IsExpired(package, today) ? "conservation" : null))
+            .Where(package => package.Motif is not null)
+            .Select(package => Candidate(result, $"{Packages}/{package.Package.Name}", package.Motif!, _ => true)),
+        .. (today < tracesEnd ? [] : Folders(result, Holders))
+            .Select(holder => Candidate(result, $"{Holders}/{holder.Name}", "traces", path => path.EndsWith(TraceExtension, StringComparison.Ordinal)))
+            .Where(holder => holder.Files.Count > 0),
+    ];
 
     /// <summary>
     /// Deletes them. The journal says it before and after, so that an interruption in between is seen; the digest of each file is taken before
@@ -79,11 +80,21 @@ public static class PackagePurge
     static bool IsExpired(DirectoryInfo package, DateOnly today)
         => File.Exists(Path.Combine(package.FullName, ManifestFile.Name)) && Retention.IsExpired(ManifestFile.Read(package.FullName), today);
 
-    static PurgeCandidate Candidate(string result, DirectoryInfo package, string motif)
+    static IEnumerable<DirectoryInfo> Folders(string result, string kind)
     {
-        var files = PlainFiles(package.FullName).Order(StringComparer.Ordinal).ToList();
+        var root = new DirectoryInfo(Path.Combine(result, kind));
+        if (!root.Exists)
+            return [];
+        if (root.LinkTarget is not null)
+            throw new ManifestException($"{kind}: is a link; nothing is purged through a link");
+        return root.GetDirectories().Where(folder => folder.LinkTarget is null).OrderBy(folder => folder.Name, StringComparer.Ordinal);
+    }
+
+    static PurgeCandidate Candidate(string result, string name, string motif, Func<string, bool> chosen)
+    {
+        var files = PlainFiles(Path.Combine(result, name)).Where(chosen).Order(StringComparer.Ordinal).ToList();
         return new PurgeCandidate(
-            package.Name, motif, [.. files.Select(path => Path.GetRelativePath(result, path).Replace(Path.DirectorySeparatorChar, '/'))], files.Sum(path => new FileInfo(path).Length));
+            name, motif, [.. files.Select(path => Path.GetRelativePath(result, path).Replace(Path.DirectorySeparatorChar, '/'))], files.Sum(path => new FileInfo(path).Length));
     }
 
     static IEnumerable<PurgedFile> Delete(string result, PurgeCandidate package, string day)
@@ -96,7 +107,7 @@ public static class PackagePurge
             yield return new PurgedFile(name, entry.Sha256, entry.Bytes, package.Motif, day);
         }
 
-        var folder = Path.Combine(result, Packages, package.Name);
+        var folder = Path.Combine(result, package.Name);
         foreach (var empty in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Append(folder).OrderByDescending(path => path.Length).ToList())
         {
             if (!Directory.EnumerateFileSystemEntries(empty).Any())

@@ -6,7 +6,7 @@ namespace NonRecoursMatch.Trust.Purges;
 /// <param name="Fichier">Its name in the result, <c>/</c> between parts.</param>
 /// <param name="Sha256">Digest that it had.</param>
 /// <param name="Octets">Size that it had.</param>
-/// <param name="Motif"><c>conservation</c> (past its last day of use) or <c>cloture</c> (the month is closed).</param>
+/// <param name="Motif"><c>conservation</c> (past its last day of use), <c>cloture</c> (the month is closed) or <c>traces</c> (past their 36 months).</param>
 /// <param name="Le">Day of the deletion, AAAA-MM-JJ.</param>
 public sealed record PurgedFile(string Fichier, string Sha256, long Octets, string Motif, string Le);
 

@@ -5,6 +5,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Formats.ColumnFiles;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Validation;
@@ -77,6 +78,12 @@ sealed class HolderFixture : IDisposable
         return this;
     }
 
+    /// <summary>Oppositions of the register that are in force.</summary>
+    public IReadOnlyList<RegisteredOpposition> Registered { get; set; } = [];
+
+    /// <summary>Where the opposition register of the source is.</summary>
+    public string Register => OppositionRegister.PathIn(_folder["registres"], Source.Id);
+
     public string PathOf(string table) => Path.Combine(Source.Folder, table + ".csv");
 
     /// <summary>Changes the text of a table after <see cref="Write"/>.</summary>
@@ -93,7 +100,7 @@ sealed class HolderFixture : IDisposable
         using var root = KeyFile.CreateTest(KeyKind.Root, new DateOnly(2026, 1, 1), key).OpenRoot();
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(Agreement, Month));
         using var own = Secret(secret);
-        return new Pseudonymizer(Library).Run(Agreement, Source, Month, campaign, own, Out(name), HolderFolder(name), null, stop);
+        return new Pseudonymizer(Library, Registered).Run(Agreement, Source, Month, campaign, own, Out(name), HolderFolder(name), null, stop);
     }
 
     public HolderSecret Secret(string? label = null)

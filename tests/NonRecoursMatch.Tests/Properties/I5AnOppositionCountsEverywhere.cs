@@ -1,6 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.ColumnFiles;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Tests.Properties.Territory;
 
 namespace NonRecoursMatch.Tests.Properties;
@@ -35,6 +36,43 @@ public class I5AnOppositionCountsEverywhere
         // The body that received the opposition ships nothing of the person but the tokens set apart.
         Traces.Of([handles[references.Keys.ToList().IndexOf(at)]], territory.PackageOf(at)).ShouldBeEmpty();
         outcome.Report["bilan"]!["detenteurs"]![at]!.AsObject().Sum(table => table.Value!["ecarts"]!["oppose"]?.GetValue<long>() ?? 0).ShouldBe(1);
+    });
+
+    [Fact]
+    public void An_opposition_registered_once_removes_the_person_every_month_until_it_ends() => ForAnySeed.Check(6, seed =>
+    {
+        var random = new System.Random(seed);
+        var someone = Resident.Of(random.Next(1, 90_000), random.Next(1936, 1959), random.Next(2) == 0);
+        var at = TinyAgreement.Sources[random.Next(5)];
+        var nir = at is TinyAgreement.Bailleur or TinyAgreement.Ccas ? "" : someone.Nir;
+        // Twenty-four months before the last but one of three months are over.
+        var received = YearMonth.Of(2024, 10).LastDay.AddDays(1);
+        var opposition = new RegisteredOpposition("", nir, someone.BirthName, someone.UsageName, someone.GivenName, someone.BirthText, "toutes", $"{received:yyyy-MM-dd}", "");
+        foreach (var (month, listed) in new[] { (YearMonth.Of(2026, 8), 0), (YearMonth.Of(2026, 9), 0), (YearMonth.Of(2026, 10), 2) })
+        {
+            using var territory = new TinyTerritory { Month = month };
+            Everywhere(territory, someone);
+            territory.Registered[at] = opposition.EndOf(territory.Agreement.Retention.OppositionsMonths) > month.AddMonths(1).LastDay ? [opposition] : [];
+            territory.Run().Rows.Count.ShouldBe(listed, $"{month}, {at}");
+        }
+    });
+
+    [Fact]
+    public void An_opposition_received_by_an_absent_body_counts_everywhere() => ForAnySeed.Check(6, seed =>
+    {
+        var random = new System.Random(seed);
+        var (someone, other) = (Resident.Of((2 * random.Next(1, 45_000)) + 1, random.Next(1936, 1959)), Resident.Of(100_001, 1950));
+        using var territory = new TinyTerritory();
+        var references = Everywhere(territory, someone);
+        Everywhere(territory, other);
+        territory.Run();
+        // The fund that pays neither right of theirs, so that both are still computed.
+        territory.Registered[TinyAgreement.Caf] = [new RegisteredOpposition(references[TinyAgreement.Caf], someone.Nir, someone.BirthName, "", someone.GivenName, someone.BirthText, "toutes", "2026-11-01", "")];
+        var outcome = territory.Revise(territory.Output, territory.SecondOutput, TinyAgreement.Caf);
+        Traces.Of(references.Select(held => territory.Handle(held.Key, held.Value)).Except([.. Withdrawn(outcome)]), outcome.Folder).ShouldBeEmpty();
+        outcome.Rows.ShouldNotBeEmpty("the other resident is still told");
+        outcome.Report["oppositions_seules"]![0]!["id"]!.GetValue<string>().ShouldBe(TinyAgreement.Caf);
+        Directory.GetFiles(territory.PackageOf(TinyAgreement.Caf)).Select(Path.GetFileName).ShouldBe(["manifest.json", PackageTables.OppositionsAncresFile, PackageTables.OppositionsFile], ignoreOrder: true);
     });
 
     [Fact]
@@ -207,6 +245,10 @@ public class I5AnOppositionCountsEverywhere
         else
             territory[at].Oppose(resident, scope, way == Way.ByIdentityWithNir && at is not (TinyAgreement.Bailleur or TinyAgreement.Ccas));
     }
+
+    /// <summary>Who is told to be left in peace: their handles are in the delta alone.</summary>
+    static IEnumerable<Key128> Withdrawn(MatchOutcome outcome) => Directory.EnumerateFiles(outcome.Folder, "delta.csv", SearchOption.AllDirectories)
+        .SelectMany(File.ReadLines).Where(line => line.Contains("retirée", StringComparison.Ordinal)).Select(line => Key128.ParseHex(line.Split(';')[1].Trim('"')));
 
     static List<Key128> OpposedTokens(TinyTerritory territory, string source)
     {

@@ -1,6 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.ColumnFiles;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Tests.Properties.Territory;
 
 namespace NonRecoursMatch.Tests.Properties;
@@ -89,20 +90,30 @@ public class MonthsThatGoWrong
         var random = new System.Random(seed);
         territory.Run();
 
-        // What an absent body received arrives with its next package.
+        // What an absent body received it sends apart.
         var absent = s_absent[random.Next(s_absent.Length)];
         var opposed = new HashSet<int>();
+        var registered = new List<RegisteredOpposition>();
         foreach (var one in known)
         {
-            if (one.References.TryGetValue(TinyAgreement.Cpam, out var reference) && random.Next(6) == 0 && absent != TinyAgreement.Cpam && opposed.Add(one.Resident.Number))
-                territory[TinyAgreement.Cpam].Oppose(reference, "toutes");
+            if (one.References.TryGetValue(TinyAgreement.Cpam, out var reference) && random.Next(6) == 0 && opposed.Add(one.Resident.Number))
+            {
+                if (absent == TinyAgreement.Cpam)
+                    registered.Add(Registered(one.Resident));
+                else
+                    territory[TinyAgreement.Cpam].Oppose(reference, "toutes");
+            }
         }
+
+        territory.Registered[TinyAgreement.Cpam] = registered;
 
         foreach (var source in new[] { TinyAgreement.Carsat, TinyAgreement.Ccas, TinyAgreement.Bailleur })
             territory[source].Persons.Rows.RemoveAll(_ => random.Next(10) == 0);
         Population.Fill(territory, seed + 1, residents: 5, place: 900);
         property(territory, territory.Revise(territory.Output, territory.SecondOutput, absent is null ? [] : [absent]), known, opposed);
     });
+
+    static RegisteredOpposition Registered(Resident one) => new("", one.Nir, one.BirthName, one.UsageName, one.GivenName, one.BirthText, "toutes", "2026-11-01", "");
 
     static IEnumerable<string> Bodies(MatchOutcome outcome) => TinyAgreement.Sources.Where(body => File.Exists(outcome.PathOf(body)));
 
@@ -118,7 +129,12 @@ public class MonthsThatGoWrong
     static List<string> KeysOf(TinyTerritory territory, string source, string column)
     {
         var keys = new List<string>();
-        using var persons = new ColumnFileReader(Path.Combine(territory.PackageOf(source), PackageTables.PersonnesFile));
+        var path = Path.Combine(territory.PackageOf(source), PackageTables.PersonnesFile);
+
+        // An absent body ships its oppositions alone.
+        if (!File.Exists(path))
+            return keys;
+        using var persons = new ColumnFileReader(path);
         while (persons.Read())
         {
             for (var row = 0; row < persons.Batch.Length; row++)

@@ -16,10 +16,12 @@ sealed class OpposedTokens
     readonly Dictionary<(int Source, Key128 Handle), int> _records = [];
 
     /// <summary>Reads the opposed tokens of every package and spreads them.</summary>
-    public static OpposedTokens Read(IReadOnlyList<LinkSource> sources)
+    /// <param name="sources">The packages.</param>
+    /// <param name="apart">Packages that hold opposed tokens only.</param>
+    public static OpposedTokens Read(IReadOnlyList<LinkSource> sources, IReadOnlyList<LinkSource> apart)
     {
         var opposed = new OpposedTokens();
-        foreach (var source in sources)
+        foreach (var source in sources.Concat(apart))
         {
             opposed.ReadDeclared(source);
             if (source.HasOpposedAnchors)

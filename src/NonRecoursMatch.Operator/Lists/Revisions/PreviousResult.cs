@@ -69,7 +69,7 @@ public sealed class PreviousResult
     /// <summary>Which sources changed, in name order.</summary>
     public IReadOnlyList<SourceChange> Changes(IReadOnlyList<ReceivedPackage> packages)
     {
-        var before = Items("sources").ToDictionary(source => Text(source, "id"), source => Text(source, "contenu_sha256"), StringComparer.Ordinal);
+        var before = Items("sources").Concat(Items("oppositions_seules")).ToDictionary(source => Text(source, "id"), source => Text(source, "contenu_sha256"), StringComparer.Ordinal);
         var now = packages.ToDictionary(package => package.Source.Id, package => package.ContentSha256, StringComparer.Ordinal);
         return
         [

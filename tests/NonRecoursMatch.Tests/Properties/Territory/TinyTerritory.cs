@@ -3,6 +3,7 @@ using System.Text;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
+using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Pseudonymisation;
 using NonRecoursMatch.Keys.Derivation;
 using NonRecoursMatch.Keys.Files;
@@ -11,6 +12,7 @@ using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
 using NonRecoursMatch.Tests.Conventions;
 using NonRecoursMatch.Tests.Rights;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Tests.Properties.Territory;
 
@@ -38,6 +40,9 @@ sealed class TinyTerritory : IDisposable
 
     /// <summary>Any text: another text is another root key.</summary>
     public string Root { get; init; } = "racine";
+
+    /// <summary>Oppositions of the bodies' registers that are in force.</summary>
+    public Dictionary<string, IReadOnlyList<RegisteredOpposition>> Registered { get; } = [];
 
     public string Packages => _folder["packages"];
 
@@ -85,9 +90,19 @@ sealed class TinyTerritory : IDisposable
     {
         using var campaign = Campaign();
         using var secret = SecretOf(source);
-        return new Pseudonymizer(ConventionFixture.Library).Run(
+        return new Pseudonymizer(ConventionFixture.Library, Registered.GetValueOrDefault(source)).Run(
             Agreement, Agreement.Sources.First(candidate => candidate.Id == source), Month, campaign, secret,
             PackageOf(source), Path.Combine(Holders, source), null, CancellationToken.None);
+    }
+
+    /// <summary>The body sends no extract: its package is of the oppositions of its register.</summary>
+    public PackageManifest ShipOppositions(string source)
+    {
+        Directory.Delete(PackageOf(source), recursive: true);
+        using var campaign = Campaign();
+        using var secret = SecretOf(source);
+        return new OppositionPackage(ConventionFixture.Library).Write(
+            Agreement, Agreement.Sources.First(candidate => candidate.Id == source), Month, campaign, secret, Registered.GetValueOrDefault(source) ?? [], PackageOf(source), CancellationToken.None);
     }
 
     /// <summary>The whole month.</summary>
@@ -110,10 +125,11 @@ sealed class TinyTerritory : IDisposable
     {
         foreach (var source in TinyAgreement.Sources)
             Pseudonymise(source);
+        foreach (var source in absent.Where(Registered.ContainsKey))
+            ShipOppositions(source);
         var absences = Absences.Of(Agreement, [.. absent.Select(source => new AbsentSource(source, "retard"))]);
         return Match(output, new MonthCircumstances(absences, PreviousResult.Read(previous, Agreement, Month), TinyAgreement.Sources));
     }
-
 
     public void Dispose() => _folder.Dispose();
 

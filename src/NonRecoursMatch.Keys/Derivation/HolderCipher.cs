@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using NonRecoursMatch.Columns;
 using NonRecoursMatch.Keys.Files;
 
 namespace NonRecoursMatch.Keys.Derivation;
 
-/// <summary>AES-256-GCM under a key expanded from the holder secret with its own label, for the handle table of one source and month.</summary>
-public sealed class HandleTableKey : IDisposable
+/// <summary>AES-256-GCM under a key expanded from the holder secret with a label of its own: for what a body keeps for itself.</summary>
+public sealed class HolderCipher : IDisposable
 {
     /// <summary>Bytes of a nonce.</summary>
     public const int NonceSize = 12;
@@ -14,14 +13,21 @@ public sealed class HandleTableKey : IDisposable
     /// <summary>Bytes of an authentication tag.</summary>
     public const int TagSize = 16;
 
-    readonly AesGcm _aes;
+    /// <summary>Bytes of <see cref="CheckValue"/>.</summary>
+    public const int CheckSize = 8;
 
-    internal HandleTableKey(ReadOnlySpan<byte> secret, string source, YearMonth month)
+    readonly AesGcm _aes;
+    readonly byte[] _check = new byte[CheckSize];
+
+    internal HolderCipher(ReadOnlySpan<byte> secret, string label)
     {
         var bytes = GC.AllocateArray<byte>(KeyMaterial.Size, pinned: true);
         try
         {
-            HKDF.Expand(HashAlgorithmName.SHA256, secret, bytes, Encoding.UTF8.GetBytes($"{PseudonymProfile.HandleTableLabel}{source}|{month}"));
+            HKDF.Expand(HashAlgorithmName.SHA256, secret, bytes, Encoding.UTF8.GetBytes(label));
+            Span<byte> check = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            HMACSHA256.HashData(bytes, Encoding.UTF8.GetBytes(PseudonymProfile.CheckValueLabel), check);
+            check[..CheckSize].CopyTo(_check);
             _aes = new AesGcm(bytes, TagSize);
         }
         finally
@@ -29,6 +35,9 @@ public sealed class HandleTableKey : IDisposable
             CryptographicOperations.ZeroMemory(bytes);
         }
     }
+
+    /// <summary>Tells a wrong secret from an altered file, without helping to find the key.</summary>
+    public ReadOnlySpan<byte> CheckValue => _check;
 
     /// <summary>Encrypts one chunk under a fresh random nonce, which is written to <paramref name="nonce"/>.</summary>
     public void Encrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated, Span<byte> nonce, Span<byte> cipher, Span<byte> tag)
@@ -38,7 +47,7 @@ public sealed class HandleTableKey : IDisposable
     }
 
     /// <summary>Decrypts one chunk.</summary>
-    /// <exception cref="KeyRefusedException">The chunk was altered or moved, or encrypted under another secret.</exception>
+    /// <exception cref="KeyRefusedException">The chunk was altered or moved, or encrypted under another key.</exception>
     public void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> associated, Span<byte> plain)
     {
         try
@@ -47,7 +56,7 @@ public sealed class HandleTableKey : IDisposable
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new KeyRefusedException(KeyRefusal.WrongKey, "the handle table was altered, or belongs to another secret, source or month");
+            throw new KeyRefusedException(KeyRefusal.WrongKey, "it was altered, or belongs to another secret, source or month");
         }
     }
 
