@@ -92,7 +92,8 @@ public partial class ResolveTests(GeneratedTerritory territory)
 
         // The recipient, which has only its list, takes the same over.
         NonRecours.Ok("outcome", "import", bench["1.xlsx"], "--convention", bench.Folder, "--month", GeneratedTerritory.Month, "--list", ListOf(Body), "--out", bench["chez soi"]);
-        SameBytes.Expect(bench["suivi"], bench["chez soi"]);
+        foreach (var name in new[] { "suivi.csv", "incidents.csv", "recu.json", "recu.txt" })
+            SameBytes.ExpectFile(bench["suivi", name], bench["chez soi", name]);
         var answer = Resolve(bench, Body, bench["2.xlsx"], "--history", bench["suivi"]);
         answer.ExitCode.ShouldBe(0, answer.Error);
         RowsOf(bench["2.xlsx"]).ShouldBe(before - 3);

@@ -78,7 +78,10 @@ static class ResolveCommand
         var counts = new ContactWorkbook(list, texts, words, files.Household, capacity).Write(path, stop);
         AtomicFile.WriteText(letter, HandOver.Text(about, texts, counts, path));
         list.WriteTrace(path, OwnRegisters.Clock);
+        if (list.Recalled.Persons.Count > 0)
+            list.Recalled.Write(RecalledPersons.PathBeside(path));
         ContactText.Write(screen, about, counts, list.HistoryCount, path, letter);
+        ContactText.WriteRecall(screen, list.Recalled, RecalledPersons.PathBeside(path));
     }
 
     static ContactWords Words(DeliveredManifest about)

@@ -7,6 +7,15 @@ namespace NonRecoursMatch.Cli.Terminals;
 /// <summary>What <c>resolve</c> made, for people: counts and paths only.</summary>
 static class ContactText
 {
+    /// <summary>Says whom a new revision takes back: a number and a path.</summary>
+    public static void WriteRecall(Terminal screen, RecalledPersons recalled, string path)
+    {
+        if (recalled.Persons.Count > 0)
+            screen.Output.WriteLine(CliTexts.Format("Resolve.Recalled", recalled.Persons.Count, path));
+        if (recalled.Unknown > 0)
+            screen.Note(CliTexts.Format("Resolve.RecalledUnknown", recalled.Unknown));
+    }
+
     /// <summary>Says it.</summary>
     public static void Write(Terminal screen, DeliveredManifest about, ContactCounts counts, int history, string workbook, string letter)
     {

@@ -35,6 +35,9 @@ public sealed class OwnList : IDisposable
     /// <summary>Most rights of one person of the list, at least 1.</summary>
     public int MostRights { get; }
 
+    /// <summary>Whom this revision takes back.</summary>
+    public RecalledPersons Recalled { get; private init; } = new([], 0);
+
     /// <summary>Answers of the history that were read.</summary>
     public int HistoryCount => _history.Count;
 
@@ -70,7 +73,8 @@ public sealed class OwnList : IDisposable
             persons[extract.Source] = OwnPersons.Find(extract, handles[extract.Source].Keys.Select(handle => (handle, opened.ReferenceOf(handle)!)), OpposedPersons.Read(extract, library), today, files.Household, stop);
         }
 
-        return new OwnList(lists, tables.DistinctBy(table => table.Source).ToDictionary(table => table.Source, StringComparer.Ordinal), persons, history, words, today, mostRights);
+        var recalled = lists.SelectMany(list => RecallOrder.Read(list, handle => handles.Values.Any(known => known.ContainsKey(handle)))).ToHashSet();
+        return new OwnList(lists, tables.DistinctBy(table => table.Source).ToDictionary(table => table.Source, StringComparer.Ordinal), persons, history, words, today, mostRights) { Recalled = RecalledPersons.Of(recalled, tables, extracts, about.Month) };
     }
 
     /// <summary>Leaves, beside a workbook, the trace of what was received.</summary>

@@ -50,6 +50,13 @@ public sealed record DeliveredManifest(
         }
     }
 
+    /// <summary>Refuses a file beside the manifest that is not the one that it names.</summary>
+    internal static void RequireFile(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, ManifestFile.Name)));
+        RequireDigest(document.RootElement, path);
+    }
+
     static DeliveredManifest Of(JsonElement root, string path) => new(
         path,
         Text(root, "convention"),

@@ -32,6 +32,8 @@ public class PublishedProfileTests
         Value(profile["derivation"]["valeur_de_controle"]["message"]).ShouldBe(PseudonymProfile.CheckValueLabel);
         Value(profile["derivation"]["valeur_de_controle"]["octets"]).ShouldBe($"{PseudonymProfile.CheckValueSize}");
         Value(profile["poignees"]["table"]["info"]).ShouldBe(PseudonymProfile.HandleTableLabel);
+        Value(profile["poignees"]["registre"]["info"]).ShouldBe(PseudonymProfile.OppositionsLabel);
+        Value(profile["poignees"]["trace"]["info"]).ShouldBe(PseudonymProfile.TraceLabel);
         var kinds = ((YamlSequenceNode)profile["jetons"]).Children;
         kinds.Select(kind => Value(kind["genre"])).ShouldBe(PseudonymProfile.Kinds);
         kinds.ShouldAllBe(kind => Value(kind["octets"]) == $"{PseudonymProfile.TokenSize}");

@@ -23,6 +23,9 @@ sealed class Reopened : IDisposable
     public ContactCounts Counts { get; private set; } = new();
 
     /// <summary>The text that goes with the workbook.</summary>
+    /// <summary>Whom the revision takes back.</summary>
+    public RecalledPersons Recalled { get; private set; } = new([], 0);
+
     public string HandOverText { get; private set; } = "";
 
     public string Workbook => _folder["liste.xlsx"];
@@ -55,6 +58,7 @@ sealed class Reopened : IDisposable
         var words = Words();
         using var list = OwnList.Open(files, OwnList.Manifests(files.Lists), ConventionFixture.Library, words, today ?? Today, CancellationToken.None);
         var texts = new ContactTexts(list.About.Language);
+        reopened.Recalled = list.Recalled;
         reopened.Counts = new ContactWorkbook(list, texts, words, household, capacity).Write(reopened.Workbook, CancellationToken.None);
         reopened.HandOverText = HandOver.Text(list.About, texts, reopened.Counts, reopened.Workbook);
         return reopened;
