@@ -66,17 +66,16 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         var holders = agreement.Sources.Where(source => inputs.ContainsKey(source.Id)).Select(source => Step(ledger, source.Id, source.Id, SourceRows.BytesOf(source), report =>
         {
             var absent = request.Absences.Contains(source.Id);
-            if (absent)
-                ShipOppositions(source, staging.Folder, journalPath, together.Token);
-            else
-                Pseudonymize(source, prepared, staging.Folder, journalPath, report, together.Token);
+            var package = absent
+                ? ShipOppositions(source, staging.Folder, journalPath, together.Token)
+                : Pseudonymize(source, prepared, staging.Folder, journalPath, report, together.Token);
             lock (ledger)
-                ledger.Record(source.Id, inputs[source.Id], [.. absent ? [$"packages/{source.Id}"] : HolderFolders(source)]);
+                ledger.Record(source.Id, inputs[source.Id], absent ? [PackageOf(source)] : HolderFolders(source), package.Fichiers.Select(file => file with { Name = $"{PackageOf(source)}/{file.Name}" }));
         })).ToList();
         var match = Step(ledger, MatchStep, CliTexts.Get("Run.Match"), 0, report =>
         {
             new OperatorStep(terminal, agreement, month, request).Run(staging.Folder, Path.Combine(staging.Folder, OperatorFolder), prepared.Previous?.Folder, report, stop);
-            ledger.Record(MatchStep, inputs[MatchStep], OperatorFolder);
+            ledger.Record(MatchStep, inputs[MatchStep], [OperatorFolder]);
         });
         new StepDisplay(terminal).Run(holders, [match], together.Cancel);
         stop.ThrowIfCancellationRequested();
@@ -97,7 +96,7 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
     }
 
     /// <summary>What an absent source owes the persons who objected there.</summary>
-    void ShipOppositions(Source source, string staging, string journalPath, CancellationToken stop)
+    PackageManifest ShipOppositions(Source source, string staging, string journalPath, CancellationToken stop)
     {
         var made = new HolderStep(workspace, agreement, month, new OwnRegisters(agreement, request.Registers))
             .RunOppositions(source, request.Key, source.SecretReference!, request.Keys, Path.Combine(staging, "packages", source.Id), stop);
@@ -106,9 +105,11 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
             using var journal = OpenJournal(journalPath);
             journal.Append("oppositions.seules", new JournalData().Code("source", source.Id).Code("kcv", made.Kcv).Count("oppositions", made.Oppositions));
         }
+
+        return made;
     }
 
-    void Pseudonymize(Source source, MonthPreparation prepared, string staging, string journalPath, Action<double> report, CancellationToken stop)
+    PackageManifest Pseudonymize(Source source, MonthPreparation prepared, string staging, string journalPath, Action<double> report, CancellationToken stop)
     {
         var result = new HolderStep(workspace, agreement, month, new OwnRegisters(agreement, request.Registers)).Run(
             source, request.Key, source.SecretReference!, request.Keys, Path.Combine(staging, "packages", source.Id), Path.Combine(staging, "holders", source.Id),
@@ -127,6 +128,8 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
             using var journal = OpenJournal(journalPath);
             journal.Append("paquet.fait", data);
         }
+
+        return result.Manifest;
     }
 
     static void Finish(MonthPreparation prepared, StagingFolder staging, StepLedger ledger, string journalPath, RunAttestation attestation)
@@ -147,7 +150,9 @@ sealed class MonthRun(Workspace workspace, Terminal terminal, Agreement agreemen
         staging.Publish();
     }
 
-    static IEnumerable<string> HolderFolders(Source source) => [$"packages/{source.Id}", $"holders/{source.Id}", $"bilans/{source.Id}"];
+    static IEnumerable<string> HolderFolders(Source source) => [PackageOf(source), $"holders/{source.Id}", $"bilans/{source.Id}"];
+
+    static string PackageOf(Source source) => $"packages/{source.Id}";
 
     static Journal OpenJournal(string path) => Journal.Open(path, TimeProvider.System);
 

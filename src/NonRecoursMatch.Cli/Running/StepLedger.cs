@@ -51,11 +51,16 @@ sealed class StepLedger
     }
 
     /// <summary>Records a step with all files of its folders.</summary>
-    public void Record(string name, string inputs, params string[] folders)
+    /// <param name="name">The step.</param>
+    /// <param name="inputs">Digest of what it was made from.</param>
+    /// <param name="folders">Folders of its files, relative.</param>
+    /// <param name="known">Files digested while they were written, by their relative names: gigabytes that are not read again.</param>
+    public void Record(string name, string inputs, IEnumerable<string> folders, IEnumerable<FileEntry>? known = null)
     {
+        var digested = (known ?? []).ToDictionary(file => file.Name, StringComparer.Ordinal);
         var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(_folder, folder), "*", SearchOption.AllDirectories)).Select(Relative)
             .Where(file => !_spared.Contains(file)).Order(StringComparer.Ordinal);
-        _steps.Add(new FinishedStep(name, inputs, [.. files.Select(file => FileEntry.Of(Path.Combine(_folder, file), file, 0))]));
+        _steps.Add(new FinishedStep(name, inputs, [.. files.Select(file => digested.GetValueOrDefault(file) ?? FileEntry.Of(Path.Combine(_folder, file), file, 0))]));
         Save();
     }
 

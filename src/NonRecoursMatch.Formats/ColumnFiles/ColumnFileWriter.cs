@@ -9,8 +9,11 @@ namespace NonRecoursMatch.Formats.ColumnFiles;
 public sealed class ColumnFileWriter : IDisposable
 {
     const int RowsPerBlock = 16_384;
+    const int BufferSize = 1 << 16;
 
     readonly AtomicFile _file;
+    readonly DigestStream _digest;
+    readonly BufferedStream _stream;
     byte[] _keys = [];
 
     /// <summary>Starts the file; it takes its final name at <see cref="Complete"/>.</summary>
@@ -18,10 +21,12 @@ public sealed class ColumnFileWriter : IDisposable
     {
         Batch = new Batch(schema);
         _file = new AtomicFile(path);
-        _file.Stream.Write(ColumnFileLayout.Magic);
+        _digest = new DigestStream(_file.Stream);
+        _stream = new BufferedStream(_digest, BufferSize);
+        _stream.Write(ColumnFileLayout.Magic);
         var header = ColumnFileLayout.SchemaBytes(schema);
         WriteInt32(header.Length);
-        _file.Stream.Write(header);
+        _stream.Write(header);
     }
 
     /// <summary>The rows not yet written.</summary>
@@ -29,6 +34,12 @@ public sealed class ColumnFileWriter : IDisposable
 
     /// <summary>Number of rows so far.</summary>
     public long Rows { get; private set; }
+
+    /// <summary>Lower-case hexadecimal digest of the complete file, worked out while it was written; null before <see cref="Complete"/>.</summary>
+    public string? Sha256 { get; private set; }
+
+    /// <summary>Size of the complete file.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>Ends the row whose values were just appended to every column of <see cref="Batch"/>.</summary>
     public void RowDone()
@@ -45,12 +56,18 @@ public sealed class ColumnFileWriter : IDisposable
         WriteInt32(ColumnFileLayout.EndOfBlocks);
         Span<byte> total = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(total, Rows);
-        _file.Stream.Write(total);
+        _stream.Write(total);
+        _stream.Flush();
+        (Sha256, Bytes) = (_digest.Sha256(), _digest.Length);
         _file.Commit();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _digest.Dispose();
+        _file.Dispose();
+    }
 
     void Flush()
     {
@@ -67,7 +84,7 @@ public sealed class ColumnFileWriter : IDisposable
         if (column.Length != Batch.Length)
             throw new InvalidOperationException($"column {column.Field.Name} has {column.Length} rows where the block has {Batch.Length}");
         WriteInt32(column.Validity.Length);
-        _file.Stream.Write(column.Validity);
+        _stream.Write(column.Validity);
         switch (column.Field.Kind)
         {
             case ColumnKind.Int32:
@@ -81,8 +98,8 @@ public sealed class ColumnFileWriter : IDisposable
                 break;
             default:
                 WriteInt32((column.Length * sizeof(int)) + column.TextBytes.Length);
-                _file.Stream.Write(MemoryMarshal.AsBytes(column.TextEnds));
-                _file.Stream.Write(column.TextBytes);
+                _stream.Write(MemoryMarshal.AsBytes(column.TextEnds));
+                _stream.Write(column.TextBytes);
                 break;
         }
     }
@@ -100,13 +117,13 @@ public sealed class ColumnFileWriter : IDisposable
     void WriteValues(ReadOnlySpan<byte> values)
     {
         WriteInt32(values.Length);
-        _file.Stream.Write(values);
+        _stream.Write(values);
     }
 
     void WriteInt32(int value)
     {
         Span<byte> bytes = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
-        _file.Stream.Write(bytes);
+        _stream.Write(bytes);
     }
 }

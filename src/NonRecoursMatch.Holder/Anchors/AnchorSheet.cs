@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Formats.ColumnFiles;
@@ -58,37 +57,48 @@ public sealed class AnchorSheet(SortSpool spool)
     /// <param name="stop">Interrupts.</param>
     public void Write(ColumnFileWriter writer, AnchorMaker maker, IReadOnlySet<long> takenBack, IReadOnlySet<long> withoutNir, CancellationToken stop)
     {
-        var order = new List<(Key128 Token, int Row, bool Replaced)>();
+        var (kept, replaced) = (new List<(Key128 Token, int Row)>(), new List<(Key128 Token, int Row)>());
         foreach (var (partition, rows) in spool.LoadAll().Index())
         {
             stop.ThrowIfCancellationRequested();
-            order.Clear();
-            var replaced = false;
+            kept.Clear();
+            replaced.Clear();
             for (var start = 0; start < rows.Count;)
             {
                 var end = rows.EndOfRun(start);
-                replaced |= end - start > MostRecords;
-                Keep(rows, start, end, maker, takenBack, order, partition);
+                Choose(rows, start, end, maker, takenBack, kept, replaced, partition);
                 start = end;
             }
 
-            if (replaced)
-                CollectionsMarshal.AsSpan(order).Sort((one, other) => one.Token.CompareTo(other.Token) is var token && token != 0 ? token : one.Row.CompareTo(other.Row));
-            foreach (var (token, row, random) in order)
-                Put(writer, maker, rows, token, row, random, withoutNir);
+            // The kept ones are in order already: only the others need sorting.
+            replaced.Sort();
+            var next = 0;
+            foreach (var (token, row) in kept)
+            {
+                for (; next < replaced.Count && replaced[next].CompareTo((token, row)) < 0; next++)
+                    Put(writer, maker, rows, replaced[next], random: true, withoutNir);
+                Put(writer, maker, rows, (token, row), random: false, withoutNir);
+            }
+
+            for (; next < replaced.Count; next++)
+                Put(writer, maker, rows, replaced[next], random: true, withoutNir);
         }
     }
 
-    void Keep(SortedRows rows, int start, int end, AnchorMaker maker, IReadOnlySet<long> takenBack, List<(Key128 Token, int Row, bool Replaced)> order, int partition)
+    void Choose(
+        SortedRows rows, int start, int end, AnchorMaker maker, IReadOnlySet<long> takenBack, List<(Key128 Token, int Row)> kept, List<(Key128 Token, int Row)> replaced, int partition)
     {
-        var replaced = end - start > MostRecords;
-        if (replaced)
+        var aboveCap = end - start > MostRecords;
+        if (aboveCap)
             Counts.AddAboveCap(rows.Payload(start)[0], end - start);
         for (var i = start; i < end; i++)
         {
             if (takenBack.Count > 0 && takenBack.Contains(LineOf(rows.Payload(i))))
                 continue;
-            order.Add((replaced ? InPartition(maker.Random(i - start + AnchorTexts.Slots, rows.Minor(i)), partition) : rows.Major(i), i, replaced));
+            if (aboveCap)
+                replaced.Add((InPartition(maker.Random(i - start + AnchorTexts.Slots, rows.Minor(i)), partition), i));
+            else
+                kept.Add((rows.Major(i), i));
         }
     }
 
@@ -101,8 +111,9 @@ public sealed class AnchorSheet(SortSpool spool)
         return bits == 0 ? random : random with { High = ((ulong)partition << (64 - bits)) | (random.High >> bits) };
     }
 
-    static void Put(ColumnFileWriter writer, AnchorMaker maker, SortedRows rows, Key128 token, int row, bool replaced, IReadOnlySet<long> withoutNir)
+    static void Put(ColumnFileWriter writer, AnchorMaker maker, SortedRows rows, (Key128 Token, int Row) anchor, bool random, IReadOnlySet<long> withoutNir)
     {
+        var (token, row) = anchor;
         var payload = rows.Payload(row);
         var columns = writer.Batch.Columns;
         columns[0].Append(token);
@@ -111,7 +122,7 @@ public sealed class AnchorSheet(SortSpool spool)
             columns[2].Append(Key128.Read(payload[(NirAt + 1)..]));
         else
             columns[2].AppendNull();
-        if (replaced)
+        if (random)
             columns[3].Append(maker.RandomTraits(payload[TraitsAt..], token));
         else
             columns[3].Append(payload[TraitsAt..]);

@@ -28,7 +28,7 @@ sealed class PackageFiles(string folder) : IDisposable
             foreach (var (name, writer) in _files)
             {
                 writer.Complete();
-                entries.Add(FileEntry.Of(Path.Combine(folder, name), name, writer.Rows));
+                entries.Add(new FileEntry(name, writer.Sha256!, writer.Bytes, writer.Rows));
             }
 
             return entries;

@@ -1,4 +1,5 @@
 using NonRecoursMatch.Cli.Running;
+using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Tests.Cli;
 
@@ -16,8 +17,8 @@ public sealed class StepLedgerTests : IDisposable
         Write("c", "of an unfinished step");
         Write("operateur", "the journal");
         var ledger = Open();
-        ledger.Record("a", "1", "a");
-        ledger.Record("b", "2", "b");
+        ledger.Record("a", "1", ["a"]);
+        ledger.Record("b", "2", ["b"]);
     }
 
     [Fact]
@@ -51,6 +52,18 @@ public sealed class StepLedgerTests : IDisposable
         var ledger = Open();
         ledger.Keep(s_inputs);
         (ledger.IsDone("a"), ledger.IsDone("b")).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public void A_file_digested_while_it_was_written_is_not_read_again_and_an_alteration_shows()
+    {
+        var ledger = Open();
+        var known = FileEntry.Of(_folder["b", "file"], "b/file", 0);
+        Write("b", "altered since");
+        ledger.Record("b", "2", ["b"], [known]);
+        var later = Open();
+        later.Keep(s_inputs);
+        later.IsDone("b").ShouldBeFalse();
     }
 
     [Fact]
