@@ -3,6 +3,8 @@ using System.Text;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Holder.Reports;
 using NonRecoursMatch.Holder.Validation;
@@ -35,7 +37,7 @@ static class ValidateCommand
             var agreement = AgreementLoader.Load(result.GetRequiredValue(convention), library);
             var chosen = SharedOptions.Find(agreement, result.GetRequiredValue(source));
             var given = result.GetValue(month);
-            var paths = result.GetRequiredValue(files).SelectMany(Files).ToList();
+            var paths = result.GetRequiredValue(files).SelectMany(path => Files(path, chosen)).ToList();
             ValidationReport? made = null;
             new StepDisplay(screen).Run(
             [
@@ -51,6 +53,6 @@ static class ValidateCommand
     }
 
     /// <summary>The tables in a folder, sub-folders with the name of one included; a folder without any stands for itself, and is then named as one.</summary>
-    static IEnumerable<string> Files(string path)
-        => Directory.Exists(path) && Directory.GetFileSystemEntries(path, "*.csv") is { Length: > 0 } tables ? tables.Order(StringComparer.Ordinal) : [path];
+    static IEnumerable<string> Files(string path, Source source)
+        => Directory.Exists(path) && TableFiles.In(path, source.Format) is { Count: > 0 } tables ? tables : [path];
 }

@@ -46,6 +46,7 @@ sealed class OwnMaterial : IDisposable
     {
         var source = SharedOptions.Find(agreement, id);
         var extract = new OwnExtract(folder, source.Id, source.Format, source.Encoding);
-        return File.Exists(extract.PersonsPath) ? extract : throw new FileNotFoundException(extract.PersonsPath);
+        _ = extract.Persons;
+        return extract;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NonRecoursMatch.Formats.FixedWidth;
 
 namespace NonRecoursMatch.Conventions.Extracts;
 
@@ -62,8 +63,21 @@ static class DescriptorReader
                 Texts(key, "fields"), Text(key.GetProperty("reference"), "resource"), Texts(key.GetProperty("reference"), "fields")))],
             DateOrders = checks.DateOrders,
             RoleAges = checks.RoleAges,
+            FixedWidth = own.TryGetProperty("fixedWidth", out var layout) ? Layout(layout) : null,
         };
     }
+
+    static FixedWidthLayout Layout(JsonElement layout)
+        => new([.. layout.GetProperty("fields").EnumerateObject().Select(Place)], Utf8: true)
+        {
+            Header = Text(layout, "header"),
+            Detail = Text(layout, "detail"),
+            Trailer = Text(layout, "trailer"),
+            TrailerRows = Place(layout.EnumerateObject().Single(property => property.Name == "rows")),
+            TrailerTotal = Place(layout.EnumerateObject().Single(property => property.Name == "total")),
+        };
+
+    static FixedField Place(JsonProperty place) => new(place.Name, place.Value[0].GetInt32(), place.Value[1].GetInt32());
 
     static FieldFormat Field(JsonElement field, ILookup<string, string> checks)
     {

@@ -1,3 +1,5 @@
+using NonRecoursMatch.Formats.FixedWidth;
+
 namespace NonRecoursMatch.Conventions.Extracts;
 
 /// <summary>Where a field may go (design: one attribute per field drives masking, pseudonymisation and the DPO sheet).</summary>
@@ -92,7 +94,7 @@ public enum TableRole
 }
 
 /// <summary>One table of an extract, one file.</summary>
-/// <param name="Name">Table name; the file is <c>NAME.csv</c>.</param>
+/// <param name="Name">Table name; the file is <c>NAME.csv</c>, or has another form (<see cref="TableFiles"/>).</param>
 /// <param name="Role">What its rows are about.</param>
 /// <param name="Fields">In the order of the file.</param>
 /// <param name="Reference">Fields that identify the person within the body (joined with <c>|</c>), empty for a table per group.</param>
@@ -118,6 +120,9 @@ public sealed record TableFormat(
 
     /// <summary>Ages that fit a role.</summary>
     public IReadOnlyList<RoleAge> RoleAges { get; init; } = [];
+
+    /// <summary>Where the fields are in a fixed-width file; null when the format declares none.</summary>
+    public FixedWidthLayout? FixedWidth { get; init; }
 
     /// <summary>The field called <paramref name="name"/>, or null.</summary>
     public FieldFormat? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.Ordinal));

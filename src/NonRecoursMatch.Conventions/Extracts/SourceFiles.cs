@@ -8,7 +8,7 @@ namespace NonRecoursMatch.Conventions.Extracts;
 public sealed record DataFile(TableFormat Table, string Path);
 
 /// <summary>What lies in the folder of a source. Looks, never opens.</summary>
-/// <param name="Data">The tables of the format that are there, in the order of the format; sidecars and oppositions are not among them.</param>
+/// <param name="Data">The files of the tables of the format, in the order of the format; sidecars and oppositions are not among them.</param>
 /// <param name="MissingTables">The tables that the agreement needs and that are not there.</param>
 /// <param name="Sidecar">Path of <c>extrait.json</c>, null when it is not there.</param>
 /// <param name="Oppositions">Path of <c>oppositions.csv</c>, null when the holder sent none.</param>
@@ -29,19 +29,13 @@ public sealed record SourceFiles(IReadOnlyList<DataFile> Data, IReadOnlyList<Tab
     /// <summary>Looks into the folder of <paramref name="source"/>; a folder that is not there is an empty one.</summary>
     public static SourceFiles Find(Agreement agreement, Source source)
     {
-        var data = source.Format.Tables
-            .Select(table => new DataFile(table, Path.Combine(source.Folder, FileOf(table))))
-            .Where(file => File.Exists(file.Path))
-            .ToList();
+        var data = source.Format.Tables.SelectMany(table => TableFiles.Find(source.Folder, table).Where(File.Exists).Select(path => new DataFile(table, path))).ToList();
         return new SourceFiles(
             data,
             [.. agreement.TablesOf(source.Format).Where(table => !data.Exists(file => file.Table == table))],
             Existing(source, SidecarName),
             Existing(source, OppositionsName));
     }
-
-    /// <summary>Name of the file of a table.</summary>
-    public static string FileOf(TableFormat table) => table.Name + ".csv";
 
     static string? Existing(Source source, string name) => Path.Combine(source.Folder, name) is var path && File.Exists(path) ? path : null;
 }

@@ -16,9 +16,10 @@ public sealed class DelimitedReader : ITableReader
     /// <param name="path">The file; gzip when it is called so.</param>
     /// <param name="separator">The declared separator: never guessed.</param>
     /// <param name="quote">The declared quote.</param>
+    /// <param name="names">Encoding of the column names; UTF-8 unless told otherwise.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="TableFaultException">The first record cannot be read.</exception>
-    public DelimitedReader(string path, char separator, char quote = '"')
+    public DelimitedReader(string path, char separator, char quote = '"', Encoding? names = null)
     {
         var options = new CsvReaderOptions
         {
@@ -34,7 +35,7 @@ public sealed class DelimitedReader : ITableReader
         _reader = TableFile.IsGzip(path) ? CsvReader.Create(new GuardedGzip(path), options, leaveOpen: false) : CsvReader.FromFile(path, options);
         try
         {
-            Header = Read() ? [.. Enumerable.Range(0, _reader.FieldCount).Select(i => Encoding.UTF8.GetString(_reader.GetSpan(i)))] : [];
+            Header = Read() ? [.. Enumerable.Range(0, _reader.FieldCount).Select(i => (names ?? Encoding.UTF8).GetString(_reader.GetSpan(i)))] : [];
         }
         catch (TableFaultException)
         {
@@ -56,7 +57,7 @@ public sealed class DelimitedReader : ITableReader
     public bool IsEmptyLine => _reader.FieldCount == 1 && _reader.GetSpan(0).IsEmpty;
 
     /// <summary>Advances to the next record.</summary>
-    /// <exception cref="TableFaultException">A record is over 1 MiB, a quote that is never closed may be why, or the file cannot be decompressed.</exception>
+    /// <exception cref="TableFaultException">A record is over 1 MiB, a quote is never closed, or the file cannot be decompressed.</exception>
     public bool Read()
     {
         try
@@ -65,7 +66,9 @@ public sealed class DelimitedReader : ITableReader
         }
         catch (CsvFormatException fault)
         {
-            throw new TableFaultException(TableFault.RecordTooLong, fault.LineNumber, "a quote is never closed, or the record is over 1 MiB", fault);
+            var tooLong = fault.Message.Contains("too large", StringComparison.OrdinalIgnoreCase) || fault.Message.Contains("MaxRecordSize", StringComparison.Ordinal);
+            throw new TableFaultException(
+                tooLong ? TableFault.RecordTooLong : TableFault.QuoteNotClosed, fault.LineNumber, tooLong ? "a record over 1 MiB" : "a quote that is never closed", fault);
         }
     }
 

@@ -16,7 +16,16 @@ public sealed class FixedWidthReader : ITableReader
     readonly FixedWidthLayout _layout;
     readonly (byte[]? Header, byte[]? Detail, byte[]? Trailer) _marks;
     readonly (int Start, int Length)[] _cells;
+    readonly FixedField[] _gaps;
     bool _trailerSeen;
+
+    /// <summary>Opens a file; gzip when it is called so.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="TableFaultException">It is too short to be compressed.</exception>
+    public FixedWidthReader(string path, FixedWidthLayout layout)
+        : this(TableFile.OpenText(path), layout)
+    {
+    }
 
     /// <summary>Reads <paramref name="text"/>, which is disposed with the reader.</summary>
     public FixedWidthReader(Stream text, FixedWidthLayout layout)
@@ -25,6 +34,7 @@ public sealed class FixedWidthReader : ITableReader
         _layout = layout;
         _marks = (Bytes(layout.Header), Bytes(layout.Detail), Bytes(layout.Trailer));
         _cells = new (int, int)[layout.Fields.Count];
+        _gaps = [.. Gaps(layout)];
         Header = [.. layout.Fields.Select(field => field.Name)];
     }
 
@@ -67,6 +77,7 @@ public sealed class FixedWidthReader : ITableReader
 
             if (_marks.Detail is not null && !Starts(line, _marks.Detail))
                 throw new TableFaultException(TableFault.UnknownRecord, Line, "a record that starts with none of the marks of the layout");
+            CheckGaps(line);
             Split(line);
             return true;
         }
@@ -81,6 +92,30 @@ public sealed class FixedWidthReader : ITableReader
 
     /// <inheritdoc/>
     public void Dispose() => _lines.Dispose();
+
+    /// <summary>What no field covers must be blank: nothing may hide between the fields, or after them.</summary>
+    void CheckGaps(ReadOnlySpan<byte> line)
+    {
+        var plain = !_layout.Utf8 || Ascii.IsValid(line);
+        foreach (var gap in _gaps)
+        {
+            if (Cell(line, gap, plain) is { Length: > 0 })
+                throw new TableFaultException(TableFault.OutsideFields, Line, "characters where the layout has no field") { Subject = gap.Name };
+        }
+    }
+
+    static IEnumerable<FixedField> Gaps(FixedWidthLayout layout)
+    {
+        var next = (layout.Detail?.Length ?? 0) + 1;
+        foreach (var field in layout.Fields.OrderBy(field => field.Start))
+        {
+            if (field.Start > next)
+                yield return new FixedField($"{next}-{field.Start - 1}", next, field.Start - next);
+            next = Math.Max(next, field.End + 1);
+        }
+
+        yield return new FixedField($"{next}-", next, MostBytes);
+    }
 
     void Split(ReadOnlySpan<byte> line)
     {
@@ -129,10 +164,15 @@ public sealed class FixedWidthReader : ITableReader
         AnnouncedTotal = Number(line, _layout.TrailerTotal);
     }
 
-    static long? Number(ReadOnlySpan<byte> line, FixedField? field)
-        => field is not null && Cell(line, field, plain: true) is { } cell && Utf8Parser.TryParse(line.Slice(cell.Start, cell.Length), out long value, out var used) && used == cell.Length
+    /// <summary>The number in a place of the trailer; null where the layout has no such place, or the place is blank.</summary>
+    long? Number(ReadOnlySpan<byte> line, FixedField? field)
+    {
+        if (field is null || Cell(line, field, plain: true) is not { Length: > 0 } cell)
+            return null;
+        return Utf8Parser.TryParse(line.Slice(cell.Start, cell.Length), out long value, out var used) && used == cell.Length
             ? value
-            : null;
+            : throw new TableFaultException(TableFault.UnknownRecord, Line, "a trailer without a number in its place") { Subject = field.Name };
+    }
 
     static bool Starts(ReadOnlySpan<byte> line, byte[]? mark) => mark is not null && line.StartsWith(mark);
 

@@ -9,7 +9,7 @@ public interface ITableReader : IDisposable
     /// <summary>The column names, in the order of the cells.</summary>
     IReadOnlyList<string> Header { get; }
 
-    /// <summary>1-based place of the current row: its physical line in a text, its number in a file that has no lines.</summary>
+    /// <summary>1-based place of the current row: its physical line in a text; in a file that has no lines, the line that it would have below a line of names.</summary>
     long Line { get; }
 
     /// <summary>Number of cells of the current row.</summary>
@@ -17,6 +17,12 @@ public interface ITableReader : IDisposable
 
     /// <summary>Whether the current row is an empty line.</summary>
     bool IsEmptyLine { get; }
+
+    /// <summary>Number of rows that the file announces of itself, once it was read to its end; null when it announces none.</summary>
+    long? AnnouncedRows => null;
+
+    /// <summary>Sum of amounts that the file announces of itself, in cents, once it was read to its end; null when it announces none.</summary>
+    long? AnnouncedTotal => null;
 
     /// <summary>Advances to the next row; false at the end.</summary>
     /// <exception cref="TableFaultException">The file cannot be read on.</exception>

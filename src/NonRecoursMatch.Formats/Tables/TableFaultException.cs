@@ -3,8 +3,11 @@ namespace NonRecoursMatch.Formats.Tables;
 /// <summary>What keeps a table from being read on. The names are stable: callers translate them.</summary>
 public enum TableFault
 {
-    /// <summary>A record over the limit: a quote was not closed, or the file is no table.</summary>
+    /// <summary>A record over the limit: the file is no table, or a quote was not closed.</summary>
     RecordTooLong,
+
+    /// <summary>A quote that is still open at the end.</summary>
+    QuoteNotClosed,
 
     /// <summary>Compressed bytes that are not what gzip writes.</summary>
     CompressionCorrupt,
@@ -23,6 +26,27 @@ public enum TableFault
 
     /// <summary>A fixed-width record after the last one.</summary>
     AfterTrailer,
+
+    /// <summary>A fixed-width line has something where the layout has no field.</summary>
+    OutsideFields,
+
+    /// <summary>A Parquet file that contradicts itself, or is none.</summary>
+    ParquetCorrupt,
+
+    /// <summary>A Parquet file without its end.</summary>
+    ParquetTruncated,
+
+    /// <summary>An encrypted Parquet file.</summary>
+    ParquetEncrypted,
+
+    /// <summary>A Parquet file compressed in a way that is not read.</summary>
+    ParquetCodec,
+
+    /// <summary>A Parquet column that is no column of a table, or stored in a way that is not read.</summary>
+    ParquetColumn,
+
+    /// <summary>A Parquet file of which too much must be held at one time.</summary>
+    ParquetTooLarge,
 }
 
 /// <summary>A table cannot be read on. Neither the message nor the properties hold a value of the file.</summary>
@@ -37,4 +61,7 @@ public sealed class TableFaultException(TableFault fault, long line, string deta
 
     /// <summary>1-based place in the file, 0 when it has none.</summary>
     public long Line { get; } = line;
+
+    /// <summary>What the fault is about, in a word that is the same in every language: a codec, a column, a position. Never a value; empty when there is none.</summary>
+    public string Subject { get; init; } = "";
 }

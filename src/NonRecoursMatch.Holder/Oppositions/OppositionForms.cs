@@ -97,11 +97,9 @@ public sealed class OppositionForms(Agreement agreement, Source source, Conventi
     void ReadExtract(Action<PersonColumns, Cells> each)
     {
         var plan = TablePlan.Of(agreement, source).First(candidate => candidate.Table.Role == TableRole.Personnes);
-        var path = Path.Combine(source.Folder, SourceFiles.FileOf(plan.Table));
-        if (!File.Exists(path))
-            throw new FileNotFoundException(path);
+        var file = DeliveredTable.Of(source, plan.Table, TableFiles.Only(source.Folder, plan.Table));
         // What is wrong with the extract is for `validate` to say.
-        using var scan = new TableScan(plan, path, source.Format.Separator, source.Encoding, library.Communes, new AnomalyCollector(keptPerCode: 0));
+        using var scan = new TableScan(plan, file, library.Communes, new AnomalyCollector(keptPerCode: 0));
         var (columns, cells) = (new PersonColumns(scan, plan.Table), new Cells(scan));
         while (scan.Read())
         {

@@ -44,7 +44,7 @@ static class OppositionReader
     internal static ScanCounts Scan(string path, Source source, ConventionLibrary library, AnomalyCollector anomalies, Opposed each)
     {
         var plan = OppositionTable.Plan(library, source.Format.HoldsNir);
-        using var scan = new TableScan(plan, path, library.Oppositions.Separator, source.Encoding, library.Communes, anomalies);
+        using var scan = new TableScan(plan, new DeliveredTable(path, plan.Table, library.Oppositions.Separator, source.Encoding), library.Communes, anomalies);
         var columns = new PersonColumns(scan, plan.Table);
         var identity = new CanonicalIdentity();
         var (scope, nir) = (scan.IndexOf(OppositionTable.Scope), scan.IndexOf("nir"));

@@ -1,8 +1,10 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Holder.Tokens;
 using NonRecoursMatch.Holder.Validation;
 using NonRecoursMatch.Keys.Derivation;
@@ -27,8 +29,8 @@ sealed record HolderRun(
     /// <summary>The COG.</summary>
     public CommuneTable Communes => Library.Communes;
 
-    /// <summary>Path of a table's file.</summary>
-    public string FileOf(string table) => Path.Combine(Source.Folder, table + ".csv");
+    /// <summary>The file of a table, once it is known to be the only one.</summary>
+    public DeliveredTable FileOf(TableFormat table) => DeliveredTable.Of(Source, table, TableFiles.Only(Source.Folder, table));
 
     /// <summary>Reports a row and looks for an interruption once in a while.</summary>
     public void Tick(string step, long rows) => HolderProgress.Tick(Progress, step, rows, Stop);

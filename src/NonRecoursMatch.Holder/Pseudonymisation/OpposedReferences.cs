@@ -19,7 +19,7 @@ static class OpposedReferences
 
         // The second reading reports the anomalies; here they would count twice.
         var unheard = new AnomalyCollector(keptPerCode: 0);
-        using var scan = new TableScan(plan, run.FileOf(plan.Table.Name), run.Source.Format.Separator, run.Source.Encoding, run.Communes, unheard);
+        using var scan = new TableScan(plan, run.FileOf(plan.Table), run.Communes, unheard);
         var columns = new PersonColumns(scan, plan.Table);
         var identity = new CanonicalIdentity();
         while (scan.Read())

@@ -37,6 +37,8 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
             throw Refusal();
         SidecarAnomalies.CheckCampaign(sidecar, run.Agreement, run.Source, run.Month, run.Anomalies);
         LookForOtherFiles();
+        foreach (var plan in plans)
+            TableFileChecks.Report(plan.Table, TableFiles.Find(run.Source.Folder, plan.Table), run.Anomalies);
 
         // An extract of another campaign is refused before its rows are read.
         RefuseIfBlocked();
@@ -63,9 +65,10 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
 
     void ReadTable(TablePlan plan, ExtractSidecar sidecar)
     {
-        var path = run.FileOf(plan.Table.Name);
+        var file = run.FileOf(plan.Table);
+        var path = file.Path;
         var stamp = FileStamp.Of(path);
-        using var scan = new TableScan(plan, path, run.Source.Format.Separator, run.Source.Encoding, run.Communes, run.Anomalies);
+        using var scan = new TableScan(plan, file, run.Communes, run.Anomalies);
         if (plan.Table.Role == TableRole.Personnes)
             ReadPersons(plan, scan);
         else
@@ -97,11 +100,11 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
 
     void LookForOtherFiles()
     {
-        var known = plans.Select(plan => plan.Table.Name + ".csv").Append(OppositionTable.FileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in Directory.EnumerateFiles(run.Source.Folder, "*.csv").Select(Path.GetFileName).Order(StringComparer.Ordinal))
+        foreach (var path in TableFiles.In(run.Source.Folder, run.Source.Format))
         {
-            if (!known.Contains(file!))
-                run.Anomalies.AddFile(AnomalyCodes.FichierNonPrevu, file!);
+            var name = Path.GetFileName(path);
+            if (!name.Equals(OppositionTable.FileName, StringComparison.OrdinalIgnoreCase) && !plans.Any(plan => TableFiles.IsOf(plan.Table, path)))
+                run.Anomalies.AddFile(AnomalyCodes.FichierNonPrevu, name);
         }
     }
 

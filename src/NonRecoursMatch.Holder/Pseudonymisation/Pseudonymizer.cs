@@ -64,7 +64,7 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
         RequireCampaign(campaignKey, agreement, month);
         var plans = TablePlan.Of(agreement, source, month);
         RequireFiles(source, plans);
-        var largest = plans.Max(plan => new FileInfo(Path.Combine(source.Folder, plan.Table.Name + ".csv")).Length);
+        var largest = plans.SelectMany(plan => TableFiles.Find(source.Folder, plan.Table).Where(File.Exists).Select(path => DeliveredTable.Of(source, plan.Table, path).TextBytes)).DefaultIfEmpty().Max();
         using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
@@ -119,12 +119,11 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
 
     static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
     {
-        foreach (var name in plans.Select(plan => plan.Table.Name + ".csv").Append(SourceFiles.SidecarName))
-        {
-            var path = Path.Combine(source.Folder, name);
-            if (!File.Exists(path))
-                throw new FileNotFoundException($"source {source.Id}: {path} is missing", path);
-        }
+        var missing = plans.Where(plan => TableFiles.Find(source.Folder, plan.Table).Count == 0).Select(plan => TableFiles.NameOf(plan.Table)).ToList();
+        if (!File.Exists(Path.Combine(source.Folder, SourceFiles.SidecarName)))
+            missing.Add(SourceFiles.SidecarName);
+        if (missing.Count > 0)
+            throw new FileNotFoundException($"source {source.Id}: {Path.Combine(source.Folder, missing[0])} is missing", Path.Combine(source.Folder, missing[0]));
     }
 
     /// <summary>What leaves of every person, by table: that it is traced is the person's right, whatever the values.</summary>

@@ -62,6 +62,17 @@ sealed class FieldCheck
         };
     }
 
+    /// <summary>What is wrong with a value that is not written as the file declares.</summary>
+    public AnomalyCode Foreign => Field.Type switch
+    {
+        FieldType.Date => AnomalyCodes.DateForme,
+        FieldType.Mois => AnomalyCodes.MoisForme,
+        FieldType.Montant => AnomalyCodes.MontantForme,
+        FieldType.Entier => AnomalyCodes.EntierForme,
+        FieldType.OuiNon => AnomalyCodes.OuiNonValeur,
+        _ => AnomalyCodes.CodeInconnu,
+    };
+
     static string BoundsOf(FieldFormat field)
     {
         var unit = field.Type == FieldType.Montant ? 100 : 1;

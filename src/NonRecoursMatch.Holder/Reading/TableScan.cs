@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Territories;
-using NonRecoursMatch.Formats.Delimited;
 using NonRecoursMatch.Formats.Tables;
 using NonRecoursMatch.Holder.Validation;
 
@@ -20,7 +19,7 @@ sealed class TableScan : IDisposable
     readonly AnomalyCollector _anomalies;
     readonly TablePlan _plan;
     readonly DeclaredEncoding _encoding;
-    readonly DelimitedReader? _reader;
+    readonly ITableReader? _reader;
     readonly FieldCheck[] _checks = [];
     readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     readonly long[] _nirLengths = [];
@@ -28,26 +27,33 @@ sealed class TableScan : IDisposable
     readonly long[] _filled = [];
     readonly long[] _formulas = [];
     readonly RowChecks? _rows;
+    readonly MappedTable? _mapped;
     bool _ended;
 
     /// <summary>Opens the file and checks its header.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public TableScan(TablePlan plan, string path, char separator, string encoding, CommuneTable communes, AnomalyCollector anomalies)
+    public TableScan(TablePlan plan, DeliveredTable table, CommuneTable communes, AnomalyCollector anomalies)
     {
         _plan = plan;
         _anomalies = anomalies;
-        _encoding = DeclaredEncoding.Of(encoding);
-        try
+        _encoding = table.Cells;
+        if (table.IsEmpty)
         {
-            _reader = new DelimitedReader(path, separator);
-        }
-        catch (TableFaultException)
-        {
-            anomalies.AddFile(AnomalyCodes.GuillemetNonFerme, plan.Table.Name, line: 1);
+            anomalies.AddFile(AnomalyCodes.FichierVide, plan.Table.Name);
             return;
         }
 
-        IsReadable = HeaderCheck.Check(_reader.Header, plan, separator, anomalies);
+        try
+        {
+            _reader = table.Open(plan.Allowed);
+        }
+        catch (TableFaultException fault)
+        {
+            TableFaults.Report(fault, plan.Table.Name, 0, anomalies);
+            return;
+        }
+
+        IsReadable = HeaderCheck.Check(_reader.Header, plan, table.Separator, anomalies);
         if (!IsReadable)
             return;
         _checks = [.. _reader.Header.Select(name => new FieldCheck(plan.Table.Find(name)!, communes))];
@@ -57,11 +63,12 @@ sealed class TableScan : IDisposable
         _formulas = new long[_checks.Length];
         for (var i = 0; i < _checks.Length; i++)
             _columns.Add(_checks[i].Field.Name, i);
+        _mapped = _reader as MappedTable;
         _rows = new RowChecks(this, plan, anomalies);
     }
 
-    /// <summary>Whether the header lets rows be read.</summary>
-    public bool IsReadable { get; }
+    /// <summary>Whether rows can be read, or were to the end.</summary>
+    public bool IsReadable { get; private set; }
 
     /// <summary>Data rows so far, empty lines left out.</summary>
     public long Rows { get; private set; }
@@ -135,11 +142,20 @@ sealed class TableScan : IDisposable
         }
         catch (TableFaultException fault)
         {
-            var cause = fault.InnerException?.Message ?? "";
-            var tooLong = cause.Contains("too large", StringComparison.OrdinalIgnoreCase) || cause.Contains("MaxRecordSize", StringComparison.Ordinal);
-            _anomalies.AddFile(tooLong ? AnomalyCodes.LigneTropLongue : AnomalyCodes.GuillemetNonFerme, _plan.Table.Name, line: LastLine + 1);
+            TableFaults.Report(fault, _plan.Table.Name, LastLine + 1, _anomalies);
+            IsReadable = false;
             return false;
         }
+    }
+
+    void CheckTrailer()
+    {
+        if (Line == 0)
+            _anomalies.AddFile(AnomalyCodes.FichierVide, _plan.Table.Name);
+        if (_reader!.AnnouncedRows is { } rows && rows != Rows)
+            _anomalies.AddFile(AnomalyCodes.EnregistrementLignes, _plan.Table.Name, null, $"{Rows}", $"{rows}");
+        if (_reader.AnnouncedTotal is { } total && total != AmountTotal)
+            _anomalies.AddFile(AnomalyCodes.EnregistrementTotal, _plan.Table.Name, null, $"{AmountTotal}", $"{total}");
     }
 
     void CheckRow()
@@ -169,7 +185,7 @@ sealed class TableScan : IDisposable
         LookForNir(column, check, value);
         if (check.IsFree && !value.IsEmpty)
             LookForFormula(column, value);
-        var found = check.Check(value);
+        var found = _mapped?.IsForeign(column) == true ? check.Foreign : check.Check(value);
         if (check.IsFree || (check.HoldsText && found is not null))
             found = ForbiddenContent.Find(_encoding.ToUtf8(value)) ?? found;
         if (found is { } code)
@@ -233,6 +249,8 @@ sealed class TableScan : IDisposable
     void End()
     {
         _ended = true;
+        if (IsReadable)
+            CheckTrailer();
         for (var i = 0; i < _checks.Length; i++)
         {
             var field = _checks[i].Field;

@@ -83,6 +83,54 @@ public static class AnomalyCodes
     /// <summary>A column twice.</summary>
     public static readonly AnomalyCode ColonneDouble = new("entete.colonne_double", Fichier);
 
+    /// <summary>A file called .gz that gzip did not write, or that was damaged.</summary>
+    public static readonly AnomalyCode CompressionIllisible = new("fichier.compression.illisible", Fichier);
+
+    /// <summary>A compressed file without its end.</summary>
+    public static readonly AnomalyCode CompressionTronquee = new("fichier.compression.tronquee", Fichier);
+
+    /// <summary>A few compressed bytes that stand for far too much text.</summary>
+    public static readonly AnomalyCode CompressionBombe = new("fichier.compression.bombe", Fichier);
+
+    /// <summary>A fixed-width line that is no record of the layout.</summary>
+    public static readonly AnomalyCode EnregistrementInconnu = new("fichier.enregistrement.inconnu", Fichier);
+
+    /// <summary>The last record of a fixed-width file is missing.</summary>
+    public static readonly AnomalyCode EnregistrementFinAbsente = new("fichier.enregistrement.fin_absente", Fichier);
+
+    /// <summary>A fixed-width record after the last one.</summary>
+    public static readonly AnomalyCode EnregistrementApresFin = new("fichier.enregistrement.apres_fin", Fichier);
+
+    /// <summary>Something where a fixed-width layout has no field (invariant I6).</summary>
+    public static readonly AnomalyCode EnregistrementHorsChamps = new("fichier.enregistrement.hors_champs", Fichier);
+
+    /// <summary>The number of records is not that of the last one.</summary>
+    public static readonly AnomalyCode EnregistrementLignes = new("fichier.enregistrement.lignes", Fichier);
+
+    /// <summary>The sum of amounts is not that of the last record.</summary>
+    public static readonly AnomalyCode EnregistrementTotal = new("fichier.enregistrement.total", Fichier);
+
+    /// <summary>A Parquet file that contradicts itself, or is none.</summary>
+    public static readonly AnomalyCode ParquetIllisible = new("fichier.parquet.illisible", Fichier);
+
+    /// <summary>A Parquet file without its end.</summary>
+    public static readonly AnomalyCode ParquetTronque = new("fichier.parquet.tronque", Fichier);
+
+    /// <summary>An encrypted Parquet file.</summary>
+    public static readonly AnomalyCode ParquetChiffre = new("fichier.parquet.chiffre", Fichier);
+
+    /// <summary>A Parquet compression that is not read.</summary>
+    public static readonly AnomalyCode ParquetCompression = new("fichier.parquet.compression", Fichier);
+
+    /// <summary>A Parquet column that is no column of a table.</summary>
+    public static readonly AnomalyCode ParquetColonne = new("fichier.parquet.colonne", Fichier);
+
+    /// <summary>A Parquet file of which too much must be held at one time.</summary>
+    public static readonly AnomalyCode ParquetTaille = new("fichier.parquet.taille", Fichier);
+
+    /// <summary>Several files for one table.</summary>
+    public static readonly AnomalyCode PlusieursFichiers = new("fichier.plusieurs_formes", Fichier);
+
     /// <summary>A quoted field that goes over a line end: a quote was not closed.</summary>
     public static readonly AnomalyCode GuillemetNonFerme = new("ligne.guillemet_non_ferme", Fichier);
 

@@ -3,7 +3,7 @@ using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Sidecars;
-using NonRecoursMatch.Formats.Delimited;
+using NonRecoursMatch.Formats.Tables;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Reading;
@@ -16,7 +16,7 @@ namespace NonRecoursMatch.Holder.Validation;
 /// <param name="keptPerCode">Anomalies shown per code and column; all are counted.</param>
 public sealed class ExtractValidator(Agreement agreement, ConventionLibrary library, int keptPerCode = AnomalyCollector.DefaultKept)
 {
-    /// <summary>Checks files; a file is recognised by its name, <c>TABLE.csv</c>, or else by its columns. The sidecar is looked for beside the first one.</summary>
+    /// <summary>Checks files; a file is recognised by its name (<see cref="TableFiles"/>), or else by its columns. The sidecar is looked for beside the first one.</summary>
     /// <param name="source">The source that they belong to.</param>
     /// <param name="files">Paths.</param>
     /// <param name="month">The month that they must be of, or null.</param>
@@ -31,19 +31,23 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
             SidecarAnomalies.CheckCampaign(sidecar, agreement, source, month, anomalies);
         var plans = TablePlan.Of(agreement, source, month ?? sidecar?.Month);
         var found = files.Select((file, at) => (At: at, File: file, Plan: PlanOf(plans, source, file))).ToList();
-        var keys = new ForeignKeys([.. found.Select(one => one.Plan).OfType<TablePlan>()]);
+        var several = found.Where(one => one.Plan is not null).GroupBy(one => one.Plan!.Table).Where(table => table.Count() > 1).ToDictionary(table => table.Key, table => table.Select(one => one.File).ToList());
+        var keys = new ForeignKeys([.. found.Select(one => one.Plan).OfType<TablePlan>().Where(plan => !several.ContainsKey(plan.Table))]);
         var tables = new TableReport?[files.Count];
+        foreach (var (table, paths) in several)
+            TableFileChecks.Report(table, paths, anomalies);
 
         // Persons first: the rows of the other tables are about them.
         foreach (var (at, file, plan) in found.OrderBy(one => one.Plan?.Table.Role == TableRole.Personnes ? 0 : 1))
         {
-            var name = Path.GetFileNameWithoutExtension(file);
+            if (plan is not null && several.ContainsKey(plan.Table))
+                continue;
             if (Directory.Exists(file))
                 anomalies.AddFile(AnomalyCodes.FichierDossier, Path.GetFileName(file));
             else if (plan is not null)
                 tables[at] = Table(source, plan, file, sidecar, keys, anomalies, progress, stop);
-            else if (name == OppositionTable.Name)
-                tables[at] = ReportOf(file, name, OppositionReader.Check(file, source, library, anomalies));
+            else if (IsOppositions(file))
+                tables[at] = ReportOf(file, OppositionTable.Name, OppositionReader.Check(file, source, library, anomalies));
             else
                 anomalies.AddFile(AnomalyCodes.FichierNonPrevu, Path.GetFileName(file));
         }
@@ -53,30 +57,39 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
             [.. tables.OfType<TableReport>()], anomalies.Groups);
     }
 
+    static bool IsOppositions(string file) => Path.GetFileNameWithoutExtension(file) == OppositionTable.Name;
+
     static TablePlan? PlanOf(IReadOnlyList<TablePlan> plans, Source source, string file)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
-        if (name == OppositionTable.Name || Directory.Exists(file))
+        if (IsOppositions(file))
             return null;
-        return plans.FirstOrDefault(plan => plan.Table.Name == name) ?? ByHeader(plans, source, file);
+        return plans.FirstOrDefault(plan => TableFiles.IsOf(plan.Table, file)) ?? (Directory.Exists(file) ? null : ByHeader(plans, source, file));
     }
 
-    /// <summary>The table that a file of another name most resembles: more than half of its columns, so that a stranger stays a stranger.</summary>
+    /// <summary>The table that a file of another name most resembles: more than half of its columns, so that a stranger, or a file that cannot be opened, stays one.</summary>
     static TablePlan? ByHeader(IReadOnlyList<TablePlan> plans, Source source, string file)
     {
-        using var reader = new DelimitedReader(file, source.Format.Separator);
-        var header = reader.Header.ToHashSet(StringComparer.Ordinal);
-        int Shared(TablePlan plan) => plan.Table.Fields.Count(field => header.Contains(field.Name));
-        return plans.MaxBy(Shared) is { } nearest && Shared(nearest) * 2 > header.Count ? nearest : null;
+        try
+        {
+            using var reader = DeliveredTable.Of(source, source.Format.Personnes, file).Open([]);
+            var header = reader.Header.ToHashSet(StringComparer.Ordinal);
+            int Shared(TablePlan plan) => plan.Table.Fields.Count(field => header.Contains(field.Name));
+            return plans.MaxBy(Shared) is { } nearest && Shared(nearest) * 2 > header.Count ? nearest : null;
+        }
+        catch (TableFaultException)
+        {
+            return null;
+        }
     }
 
     TableReport Table(
         Source source, TablePlan plan, string file, ExtractSidecar? sidecar, ForeignKeys keys, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         var stamp = FileStamp.Of(file);
-        using var scan = new TableScan(plan, file, source.Format.Separator, source.Encoding, library.Communes, anomalies);
+        var delivered = DeliveredTable.Of(source, plan.Table, file);
+        using var scan = new TableScan(plan, delivered, library.Communes, anomalies);
         var more = plan.Table.Role == TableRole.Personnes
-            ? ReadPersons(plan, scan, file, keys, anomalies, progress, stop)
+            ? ReadPersons(plan, scan, delivered.TextBytes, keys, anomalies, progress, stop)
             : ReadRows(plan, scan, keys.Check(plan, scan, anomalies), progress, stop);
         if (sidecar is not null && scan.IsReadable)
             SidecarAnomalies.CheckTable(sidecar, plan.Table.Name, scan, anomalies);
@@ -99,10 +112,10 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
     }
 
     /// <returns>Rows rejected beyond those of the scan.</returns>
-    long ReadPersons(TablePlan plan, TableScan scan, string file, ForeignKeys keys, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
+    long ReadPersons(TablePlan plan, TableScan scan, long bytes, ForeignKeys keys, AnomalyCollector anomalies, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
         var kept = keys.Keep(plan, scan);
-        using var duplicates = new DuplicateFinder(Directory.CreateTempSubdirectory("nonrecours-").FullName, new FileInfo(file).Length);
+        using var duplicates = new DuplicateFinder(Directory.CreateTempSubdirectory("nonrecours-").FullName, bytes);
         var columns = new PersonColumns(scan, plan.Table);
         var numbers = new NirCheck(scan, plan.Table.Name, library.Communes, anomalies);
         var identity = new CanonicalIdentity();

@@ -1,6 +1,5 @@
 using System.Text;
-using CsvHelper;
-using NonRecoursMatch.Formats.Delimited;
+using NonRecoursMatch.Formats.Tables;
 using NonRecoursMatch.Holder.Reading;
 
 namespace NonRecoursMatch.Recipient.Contacts;
@@ -10,15 +9,15 @@ sealed class ExtractTexts : IDisposable
 {
     readonly string _path;
     readonly DeclaredEncoding _encoding;
-    readonly DelimitedReader _reader;
+    readonly ITableReader _reader;
     readonly List<string> _header;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="RecipientException">It cannot be read.</exception>
-    public ExtractTexts(string path, char separator, string encoding)
+    public ExtractTexts(DeliveredTable table)
     {
-        (_path, _encoding) = (path, DeclaredEncoding.Of(encoding));
-        _reader = Guarded(() => new DelimitedReader(path, separator));
+        (_path, _encoding) = (table.Path, table.Cells);
+        _reader = Guarded(() => table.Open(table.Table.Fields));
         _header = [.. _reader.Header];
     }
 
@@ -90,7 +89,7 @@ sealed class ExtractTexts : IDisposable
         {
             return read();
         }
-        catch (CsvFormatException)
+        catch (TableFaultException)
         {
             throw new RecipientException(RecipientRefusal.Extract, _path);
         }

@@ -2,6 +2,7 @@ using System.Text;
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Holder.Identity;
 using NonRecoursMatch.Holder.Oppositions;
+using NonRecoursMatch.Holder.Reading;
 
 namespace NonRecoursMatch.Recipient.Contacts;
 
@@ -23,7 +24,7 @@ sealed class OpposedPersons
         var opposed = new OpposedPersons();
         if (!File.Exists(extract.OppositionsPath))
             return opposed;
-        using var rows = new ExtractTexts(extract.OppositionsPath, library.Oppositions.Separator, extract.Encoding);
+        using var rows = new ExtractTexts(new DeliveredTable(extract.OppositionsPath, library.Oppositions.Personnes, library.Oppositions.Separator, extract.Encoding));
         var (reference, nir, birthName, usageName) = (rows.IndexOf("reference"), rows.IndexOf("nir"), rows.IndexOf("nom_naissance"), rows.IndexOf("nom_usage"));
         var (givenName, birthDate, portee) = (rows.IndexOf("prenom1"), rows.IndexOf("date_naissance"), rows.IndexOf(OppositionTable.Scope));
         var identity = new CanonicalIdentity();

@@ -1,6 +1,7 @@
 using NonRecoursMatch.Conventions;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Sidecars;
+using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Recipient.Reopening;
 
 namespace NonRecoursMatch.Recipient.Contacts;
@@ -12,11 +13,18 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <param name="Encoding">Encoding of its texts.</param>
 public sealed record OwnExtract(string Folder, string Source, ExtractFormat Format, string Encoding)
 {
-    /// <summary>The file of the persons.</summary>
-    public string PersonsPath => Path.Combine(Folder, SourceFiles.FileOf(Format.Personnes));
+    /// <summary>The file of the persons, whatever its form.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <exception cref="IOException">There are several.</exception>
+    public DeliveredTable Persons => TableOf(Format.Personnes);
 
     /// <summary>The oppositions that the body received, if it keeps them there.</summary>
     public string OppositionsPath => Path.Combine(Folder, SourceFiles.OppositionsName);
+
+    /// <summary>The file of a table.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <exception cref="IOException">There are several.</exception>
+    public DeliveredTable TableOf(TableFormat table) => new(TableFiles.Only(Folder, table), table, Format.Separator, Encoding);
 
     /// <summary>The source and the path of a command-line value: <c>SOURCE=PATH</c>, or a path whose folder bears the name of its source.</summary>
     public static (string? Source, string Folder) Parse(string value)
@@ -63,8 +71,8 @@ public sealed record OwnExtract(string Folder, string Source, ExtractFormat Form
     static ExtractFormat FormatOf(string folder, ConventionLibrary library)
     {
         var format = library.Formats.GetValueOrDefault(Sidecar(folder).Format) ?? throw new RecipientException(RecipientRefusal.Extract, Path.Combine(folder, SourceFiles.SidecarName));
-        var persons = Path.Combine(folder, SourceFiles.FileOf(format.Personnes));
-        return File.Exists(persons) ? format : throw new FileNotFoundException(persons);
+        _ = TableFiles.Only(folder, format.Personnes);
+        return format;
     }
 
     static ExtractSidecar Sidecar(string folder)

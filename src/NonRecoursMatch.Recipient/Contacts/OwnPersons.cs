@@ -38,7 +38,7 @@ sealed class OwnPersons
         var persons = new OwnPersons(extract, references.ToDictionary(one => one.Reference, one => one.Handle, StringComparer.Ordinal), opposed, today);
         persons.ReadPersons(stop);
         if (persons._found.Count < persons._wanted.Count)
-            throw new RecipientException(RecipientRefusal.Extract, FormattableString.Invariant($"{extract.PersonsPath} : {persons._wanted.Count - persons._found.Count} / {persons._wanted.Count}"));
+            throw new RecipientException(RecipientRefusal.Extract, FormattableString.Invariant($"{extract.Persons.Path} : {persons._wanted.Count - persons._found.Count} / {persons._wanted.Count}"));
         if (household)
             persons.ReadHouseholds(stop);
         return persons._found;
@@ -109,7 +109,7 @@ sealed class OwnPersons
 
     ExtractTexts Open(out PersonColumns columns)
     {
-        var rows = new ExtractTexts(_extract.PersonsPath, _extract.Format.Separator, _extract.Encoding);
+        var rows = new ExtractTexts(_extract.Persons);
         columns = PersonColumns.Of(rows, _extract.Format.Personnes);
         return rows;
     }

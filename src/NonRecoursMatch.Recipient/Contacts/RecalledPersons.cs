@@ -50,7 +50,7 @@ public sealed record RecalledPersons(IReadOnlyList<RecalledPerson> Persons, int 
     static void LookIn(OwnExtract extract, OwnTable table, IReadOnlySet<Key128> recalled, Dictionary<Key128, RecalledPerson> found, YearMonth month)
     {
         using var handles = table.Secret.Handles(extract.Source, month);
-        using var rows = new ExtractTexts(extract.PersonsPath, extract.Format.Separator, extract.Encoding);
+        using var rows = new ExtractTexts(extract.Persons);
         int[] columns = [.. extract.Format.Personnes.Reference.Select(rows.IndexOf)];
         while (rows.Read())
         {

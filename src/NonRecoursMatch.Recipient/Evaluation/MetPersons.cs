@@ -21,7 +21,7 @@ static class MetPersons
     public static IEnumerable<MetPerson> Find(OwnExtract extract, IReadOnlyCollection<DatedAnswer> answers, IReadOnlyList<HolderSecret> secrets, ConventionLibrary library, CancellationToken stop)
     {
         var opposed = OpposedPersons.Read(extract, library);
-        using var rows = new ExtractTexts(extract.PersonsPath, extract.Format.Separator, extract.Encoding);
+        using var rows = new ExtractTexts(extract.Persons);
         var columns = PersonColumns.Of(rows, extract.Format.Personnes);
         var identity = new CanonicalIdentity();
         foreach (var own in OwnRows.Match(rows, columns, extract.Source, answers.Select(answer => (answer.Month, Key128.ParseHex(answer.Row.Poignee), answer)), secrets, stop))

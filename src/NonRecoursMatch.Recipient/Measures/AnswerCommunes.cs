@@ -13,7 +13,7 @@ public static class AnswerCommunes
     public static IReadOnlyDictionary<DatedAnswer, string> Of(OwnExtract extract, IEnumerable<DatedAnswer> answers, IReadOnlyList<HolderSecret> secrets, CancellationToken stop)
     {
         var wanted = answers.Where(answer => answer.Row.Source == extract.Source).Select(answer => (answer.Month, Key128.ParseHex(answer.Row.Poignee), answer));
-        using var rows = new ExtractTexts(extract.PersonsPath, extract.Format.Separator, extract.Encoding);
+        using var rows = new ExtractTexts(extract.Persons);
         var columns = PersonColumns.Of(rows, extract.Format.Personnes);
         var communes = new Dictionary<DatedAnswer, string>();
         foreach (var own in OwnRows.Match(rows, columns, extract.Source, wanted, secrets, stop))

@@ -26,7 +26,7 @@ public static class SeenOpenings
     {
         var sidecar = SidecarReader.Read(Path.Combine(extract.Folder, SourceFiles.SidecarName)).Sidecar ?? throw new RecipientException(RecipientRefusal.Extract, extract.Folder);
         var wanted = listed.Where(row => row.Source == extract.Source && row.Month < sidecar.Month).Select(row => (row.Month, row.Handle, row));
-        using var rows = new ExtractTexts(extract.PersonsPath, extract.Format.Separator, extract.Encoding);
+        using var rows = new ExtractTexts(extract.Persons);
         var columns = PersonColumns.Of(rows, extract.Format.Personnes);
         var (c2s, c2sSince, aspa) = (rows.IndexOf("c2s"), rows.IndexOf("c2s_debut"), rows.IndexOf("aspa"));
         var dossiers = Dossiers(extract);
@@ -62,9 +62,9 @@ public static class SeenOpenings
     /// <summary>Family benefits in payment by dossier, with the day since when; null where the format has no such table.</summary>
     static Dictionary<(string Dossier, string Benefit), DateOnly?>? Dossiers(OwnExtract extract)
     {
-        if (extract.Format.Tables.FirstOrDefault(table => table.Name == "prestations") is not { } table || Path.Combine(extract.Folder, SourceFiles.FileOf(table)) is var path && !File.Exists(path))
+        if (extract.Format.Tables.FirstOrDefault(table => table.Name == "prestations") is not { } table || TableFiles.Find(extract.Folder, table).Count == 0)
             return null;
-        using var rows = new ExtractTexts(path, extract.Format.Separator, extract.Encoding);
+        using var rows = new ExtractTexts(extract.TableOf(table));
         int[] dossier = [.. extract.Format.Personnes.Group.Select(rows.IndexOf)];
         var (benefit, state, since) = (rows.IndexOf("prestation"), rows.IndexOf("etat"), rows.IndexOf("date_debut"));
         var paid = new Dictionary<(string, string), DateOnly?>();

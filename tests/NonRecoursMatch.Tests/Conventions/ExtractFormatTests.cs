@@ -36,6 +36,7 @@ public class ExtractFormatTests
             table.ForeignKeys.ShouldAllBe(key => key.OtherFields.All(name => format.Tables.Single(other => other.Name == key.Table).Find(name) != null));
             (table.ForeignKeys.Count > 0).ShouldBe(table.Role != TableRole.Personnes);
             table.Fields.Where(field => field.Minimum is not null || field.Maximum is not null).ShouldAllBe(field => field.Type == FieldType.Entier || field.Type == FieldType.Montant);
+            CheckLayout(id, table);
             foreach (var field in table.Fields.Where(field => field.Pattern is not null))
             {
                 field.Pattern!.ShouldStartWith("^");
@@ -134,6 +135,24 @@ public class ExtractFormatTests
         Faults(id, "invalide").ShouldNotBeEmpty();
     }
 
+    // Oppositions come as CSV alone.
+    static void CheckLayout(string id, TableFormat table)
+    {
+        if (id == "oppositions@1")
+        {
+            table.FixedWidth.ShouldBeNull();
+            return;
+        }
+
+        var places = table.FixedWidth!.Fields;
+        places.Select(place => place.Name).ShouldBe(table.Fields.Select(field => field.Name));
+        foreach (var (place, next) in places.Zip(places.Skip(1)))
+            next.Start.ShouldBe(place.End + 1, $"{id} {table.Name}.{next.Name}");
+        places[0].Start.ShouldBe(table.FixedWidth.Detail!.Length + 1);
+        foreach (var (place, field) in places.Zip(table.Fields))
+            field.Codes.Append(field.Example).Max(text => text.Length).ShouldBeLessThanOrEqualTo(place.Length, $"{id} {table.Name}.{field.Name}");
+    }
+
     static string Folder(string id) => Repository.Path(["conventions", "extracts", .. id.Replace('@', '/').Split('/')]);
 
     // Names where a cell breaks its field; the validator of holders goes deeper.
@@ -142,7 +161,7 @@ public class ExtractFormatTests
         var faults = new List<string>();
         foreach (var table in Formats[id].Tables)
         {
-            var path = Path.Combine(Folder(id), "exemples", kind, SourceFiles.FileOf(table));
+            var path = Path.Combine(Folder(id), "exemples", kind, TableFiles.NameOf(table));
             if (!File.Exists(path))
                 continue;
             var lines = File.ReadAllLines(path);

@@ -17,8 +17,10 @@ static class PageCodec
     /// <exception cref="ParquetFormatException">UnsupportedCodec.</exception>
     public static void Check(int codec, ParquetPlace place)
     {
-        if (codec is not (Uncompressed or SnappyCodec or Gzip or Brotli))
-            throw place.Is(ParquetFault.UnsupportedCodec, $"{(codec >= 0 && codec < s_names.Length ? s_names[codec] : "unknown")}: rewrite with compression snappy or none");
+        if (codec is Uncompressed or SnappyCodec or Gzip or Brotli)
+            return;
+        var name = codec >= 0 && codec < s_names.Length ? s_names[codec] : "unknown";
+        throw place.Is(ParquetFault.UnsupportedCodec, $"{name}: rewrite with compression snappy or none", name);
     }
 
     /// <summary>Decompresses into the whole of <paramref name="plain"/>, and never more.</summary>

@@ -6,7 +6,7 @@ namespace NonRecoursMatch.Formats.Parquet.Reading;
 /// </summary>
 public sealed class ParquetFormatException : Exception
 {
-    internal ParquetFormatException(ParquetFault fault, ParquetPlace place, string detail)
+    internal ParquetFormatException(ParquetFault fault, ParquetPlace place, string detail, string subject = "")
         : base($"{fault}{place}: {detail}")
     {
         Fault = fault;
@@ -14,6 +14,7 @@ public sealed class ParquetFormatException : Exception
         ColumnNumber = place.Column;
         RowGroup = place.RowGroup;
         Detail = detail;
+        Subject = subject;
     }
 
     /// <summary>What is wrong.</summary>
@@ -30,4 +31,7 @@ public sealed class ParquetFormatException : Exception
 
     /// <summary>What was met and what to do, in English and in words of the format: <c>ZSTD: rewrite with compression snappy or none</c>.</summary>
     public string Detail { get; }
+
+    /// <summary>The codec that is not read, by its name; empty for other faults.</summary>
+    public string Subject { get; }
 }

@@ -15,7 +15,7 @@ sealed record ParquetPlace(string? Name = null, int? Column = null, int? RowGrou
             : null;
 
     /// <summary>The refusal to throw.</summary>
-    public ParquetFormatException Is(ParquetFault fault, string detail) => new(fault, this, detail);
+    public ParquetFormatException Is(ParquetFault fault, string detail, string subject = "") => new(fault, this, detail, subject);
 
     /// <summary>The refusal of a page whose bytes are wrong.</summary>
     public ParquetFormatException IsCorrupt(string detail) => Is(ParquetFault.CorruptPage, detail);

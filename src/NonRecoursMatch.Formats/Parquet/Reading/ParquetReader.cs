@@ -60,6 +60,9 @@ public sealed class ParquetReader : IDisposable
     /// <summary>The column names, in the order of the file.</summary>
     public IReadOnlyList<string> Header { get; }
 
+    /// <summary>How the values of each column are written as text.</summary>
+    internal IReadOnlyList<CellKind> Kinds => [.. _metadata.Leaves.Select(leaf => leaf.Type.Kind)];
+
     /// <summary>Number of columns.</summary>
     public int FieldCount => _columns.Length;
 

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Holder;
 using NonRecoursMatch.Holder.Pseudonymisation;
@@ -14,7 +16,8 @@ namespace NonRecoursMatch.Tests.Holder.Examples;
 /// <summary>
 /// One folder of <c>conventions/extracts/FORMAT/VERSION/exemples</c>: a valid extract, or one with a single anomaly whose code is its name. What
 /// git would carry badly is made by its <c>recette.json</c>: <c>@</c> becomes <c>caracteres</c> letters, or its line <c>lignes</c> numbered
-/// ones; <c>toucher</c> changes the file while it is read; <c>commande</c> is that which finds the anomaly.
+/// ones, each followed by <c>espaces</c> spaces; <c>comprimer</c> makes a .gz of it, beside it with <c>garder</c>; <c>couper</c> takes bytes off its
+/// end; <c>toucher</c> changes the file while it is read; <c>commande</c> is that which finds the anomaly.
 /// </summary>
 sealed record AnomalyExample(string Format, string Name, string Folder)
 {
@@ -22,6 +25,7 @@ sealed record AnomalyExample(string Format, string Name, string Folder)
 
     const string Recipe = "recette.json";
     const string Oppositions = "oppositions@1";
+    const int NameWidth = 16;
 
     static readonly (string Before, string After)[] s_planted =
     [
@@ -52,8 +56,10 @@ sealed record AnomalyExample(string Format, string Name, string Folder)
             TemporaryFolder.Copy(Path.Combine(FolderOf("caf/allocataires@1"), Valid), copy);
         TemporaryFolder.Copy(Folder, copy);
         var recipe = File.Exists(Path.Combine(copy, Recipe)) ? JsonNode.Parse(File.ReadAllText(Path.Combine(copy, Recipe))) : null;
-        foreach (var file in Directory.GetFiles(copy, "*.csv"))
-            File.WriteAllText(file, Prepare(File.ReadAllText(file, Encoding.Latin1), recipe), Encoding.Latin1);
+        foreach (var file in Directory.GetFiles(copy).Where(path => path.EndsWith(".csv", StringComparison.Ordinal) || path.EndsWith(".txt", StringComparison.Ordinal)))
+            File.WriteAllText(file, Prepare(File.ReadAllText(file, Encoding.Latin1), recipe, file.EndsWith(".txt", StringComparison.Ordinal) ? NameWidth : 0), Encoding.Latin1);
+        if (recipe?["fichier"]?.GetValue<string>() is { } name)
+            Transform(Path.Combine(copy, name), recipe);
         var agreement = AgreementLoader.Load(ConventionFixture.ExamplePath, ConventionFixture.Library);
         var source = agreement.Sources.First(candidate => candidate.Format.Id == (Format == Oppositions ? "caf/allocataires@1" : Format)) with { Folder = copy, Encoding = "utf-8" };
         return recipe?["commande"] is null ? Validate(agreement, source, recipe) : Pseudonymise(agreement, source, folder);
@@ -61,21 +67,42 @@ sealed record AnomalyExample(string Format, string Name, string Folder)
 
     static string FolderOf(string format) => Repository.Path(["conventions", "extracts", .. format.Replace('@', '/').Split('/'), "exemples"]);
 
-    static string Prepare(string text, JsonNode? recipe)
+    /// <param name="text">Text of a file.</param>
+    /// <param name="recipe">Recipe, or null.</param>
+    /// <param name="width">Characters that a name takes with the spaces after it: in a fixed-width file the fields behind it stay where they are.</param>
+    static string Prepare(string text, JsonNode? recipe, int width)
     {
         foreach (var (before, after) in s_planted)
-            text = text.Replace(before, after, StringComparison.Ordinal);
+            text = text.Replace(before.PadRight(width), after.PadRight(width), StringComparison.Ordinal);
         if (recipe?["caracteres"]?.GetValue<int>() is { } letters)
             return text.Replace("@", new string('A', letters), StringComparison.Ordinal);
         if (recipe?["lignes"]?.GetValue<int>() is not { } lines)
             return text;
         var pattern = text.Split('\n').Single(line => line.Contains('@', StringComparison.Ordinal)) + "\n";
-        return text.Replace(pattern, string.Concat(Enumerable.Range(1, lines).Select(number => pattern.Replace("@", $"{number:0000000}", StringComparison.Ordinal))), StringComparison.Ordinal);
+        var padded = new string(' ', recipe["espaces"]?.GetValue<int>() ?? 0) + "\n";
+        return text.Replace(pattern, string.Concat(Enumerable.Range(1, lines).Select(number => pattern.Replace("@", $"{number:0000000}", StringComparison.Ordinal).Replace("\n", padded, StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    static void Transform(string path, JsonNode recipe)
+    {
+        if (recipe["comprimer"] is not null)
+        {
+            var compressed = path + ".gz";
+            using (var gzip = new GZipStream(File.Create(compressed), CompressionLevel.Fastest))
+            using (var file = File.OpenRead(path))
+                file.CopyTo(gzip);
+            if (recipe["garder"] is null)
+                File.Delete(path);
+            path = compressed;
+        }
+
+        if (recipe["couper"]?.GetValue<int>() is { } bytes)
+            File.WriteAllBytes(path, File.ReadAllBytes(path)[..^bytes]);
     }
 
     static ValidationReport Validate(Agreement agreement, Source source, JsonNode? recipe)
     {
-        var files = Directory.GetFileSystemEntries(source.Folder, "*.csv").Order(StringComparer.Ordinal).ToList();
+        var files = TableFiles.In(source.Folder, source.Format);
         var touched = recipe?["toucher"] is null ? null : new Touch(Path.Combine(source.Folder, recipe["fichier"]!.GetValue<string>()));
         return new ExtractValidator(agreement, ConventionFixture.Library).Validate(source, files, HolderFixture.Month, touched, CancellationToken.None);
     }
