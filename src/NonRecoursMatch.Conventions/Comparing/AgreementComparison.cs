@@ -77,7 +77,7 @@ public static class AgreementComparison
             ? members.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
             : node.AsArray().DistinctBy(Name).ToDictionary(Name, item => item, StringComparer.Ordinal);
 
-    static string Name(JsonNode? item) => (item!["id"] ?? item["name"])!.GetValue<string>();
+    static string Name(JsonNode? item) => (item!["id"] ?? item["name"] ?? item["prestation"])!.GetValue<string>();
 
     static string Text(JsonNode? node) => node switch
     {

@@ -1,9 +1,19 @@
+using System.Globalization;
+using NonRecoursMatch.Conventions.Faults;
+
 namespace NonRecoursMatch.Conventions.Comparing;
 
-/// <summary>One kind of difference, by the name that people quote. Its sentences are <c>diff.CODE.what</c> and <c>diff.CODE.means</c>.</summary>
+/// <summary>One kind of difference, by the name that people quote.</summary>
 /// <param name="Code">Stable dotted name.</param>
 /// <param name="Impact">What it means to the team that makes the extract.</param>
-public sealed record DifferenceCode(string Code, Impact Impact);
+public sealed record DifferenceCode(string Code, Impact Impact)
+{
+    /// <summary>What changes, in a few words.</summary>
+    public string What(CultureInfo culture) => Texts.Get($"diff.{Code}.what", culture);
+
+    /// <summary>What it asks of whoever makes the extract.</summary>
+    public string Means(CultureInfo culture) => Texts.Get($"diff.{Code}.means", culture);
+}
 
 /// <summary>One difference between two versions.</summary>
 /// <param name="Code">Its kind.</param>

@@ -22,6 +22,8 @@ public static class DifferenceCodes
     public static readonly DifferenceCode TableReference = new("table.reference", Breaking);
     public static readonly DifferenceCode TableGroupe = new("table.groupe", Breaking);
     public static readonly DifferenceCode TableCommune = new("table.commune", Breaking);
+    public static readonly DifferenceCode LargeurFixe = new("table.largeur_fixe", Breaking);
+    public static readonly DifferenceCode LargeurFixeAjoutee = new("table.largeur_fixe.ajoutee", Compatible);
     public static readonly DifferenceCode CleAjoutee = new("table.cle.ajoutee", Breaking);
     public static readonly DifferenceCode CleRetiree = new("table.cle.retiree", Compatible);
     public static readonly DifferenceCode LienAjoute = new("table.lien.ajoute", Breaking);
@@ -65,7 +67,7 @@ public static class DifferenceCodes
     public static IReadOnlyList<DifferenceCode> All { get; } =
     [
         Format, Separateur, Nir, Organismes, Filtre, ExhaustiviteAjoutee, ExhaustiviteRetiree,
-        TableAjoutee, TableRetiree, TableRenommee, TableRole, TableReference, TableGroupe, TableCommune,
+        TableAjoutee, TableRetiree, TableRenommee, TableRole, TableReference, TableGroupe, TableCommune, LargeurFixe, LargeurFixeAjoutee,
         CleAjoutee, CleRetiree, LienAjoute, LienRetire, ControleAjoute, AlerteAjoutee, ControleRetire,
         ChampAjoute, ChampFacultatifAjoute, ChampRetire, ChampRenomme, Type, CodesAjoutes, CodesRetires, NomenclatureAjoutee, NomenclatureRetiree,
         Forme, FormeRetiree, ControleDeChampAjoute, ControleDeChampRetire, BornesResserrees, BornesElargies, ValeurExigee, ValeurFacultative,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Formats.FixedWidth;
 
 namespace NonRecoursMatch.Conventions.Comparing;
 
@@ -12,6 +14,7 @@ static class TableComparison
         list.Compare(DifferenceCodes.TableReference, Key(before.Reference), Key(after.Reference));
         list.Compare(DifferenceCodes.TableGroupe, Key(before.Group), Key(after.Group));
         list.Compare(DifferenceCodes.TableCommune, before.Commune ?? "", after.Commune ?? "");
+        CompareLayouts(Places(before.FixedWidth), Places(after.FixedWidth), list);
         list.CompareEach([.. before.UniqueKeys.Select(Key)], [.. after.UniqueKeys.Select(Key)], _ => DifferenceCodes.CleAjoutee, DifferenceCodes.CleRetiree);
         list.CompareEach(Links(before), Links(after), _ => DifferenceCodes.LienAjoute, DifferenceCodes.LienRetire);
         list.CompareEach(Checks(before, refusing: true), Checks(after, refusing: true), _ => DifferenceCodes.ControleAjoute, DifferenceCodes.ControleRetire);
@@ -26,6 +29,20 @@ static class TableComparison
                 FieldComparison.Compare(old, here, list.At(here.Name));
         }
     }
+
+    static void CompareLayouts(List<string> before, List<string> after, DifferenceList list)
+        => list.Compare(
+            before.Count == 0 ? DifferenceCodes.LargeurFixeAjoutee : DifferenceCodes.LargeurFixe,
+            string.Join(", ", before.Except(after, StringComparer.Ordinal)),
+            string.Join(", ", after.Except(before, StringComparer.Ordinal)));
+
+    /// <summary>The marks of a fixed-width file and where its fields are (first position + characters); nothing without such a form.</summary>
+    static List<string> Places(FixedWidthLayout? layout) => layout is null ? [] :
+    [
+        $"{layout.Header} {layout.Detail} {layout.Trailer}",
+        .. layout.Fields.Append(layout.TrailerRows).Append(layout.TrailerTotal).OfType<FixedField>()
+            .Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} {field.Start}+{field.Length}")),
+    ];
 
     static string Key(IReadOnlyList<string> columns) => string.Join(" + ", columns);
 

@@ -27,7 +27,7 @@ public sealed class DifferenceReport(string before, string after, IReadOnlyList<
 
         text.Append('\n').Append(Texts.Get("diff.legend", culture)).Append('\n');
         foreach (var code in differences.Select(difference => difference.Code).Distinct().OrderBy(code => code.Impact))
-            text.Append("  ").Append(What(code)).Append(Texts.Get("diff.colon", culture)).Append(Means(code)).Append('\n');
+            text.Append("  ").Append(code.What(culture)).Append(Texts.Get("diff.colon", culture)).Append(code.Means(culture)).Append('\n');
         return text.ToString();
     }
 
@@ -47,8 +47,8 @@ public sealed class DifferenceReport(string before, string after, IReadOnlyList<
             ["place"] = difference.Place,
             ["before"] = difference.Before,
             ["after"] = difference.After,
-            ["what"] = What(difference.Code),
-            ["means"] = Means(difference.Code),
+            ["what"] = difference.Code.What(culture),
+            ["means"] = difference.Code.Means(culture),
         })]),
     };
 
@@ -58,7 +58,7 @@ public sealed class DifferenceReport(string before, string after, IReadOnlyList<
     [
         Texts.Get("diff.impact." + Word(difference.Code.Impact), culture),
         difference.Place.Length == 0 ? Texts.Get("diff.whole", culture) : difference.Place,
-        What(difference.Code),
+        difference.Code.What(culture),
         (difference.Before.Length, difference.After.Length) switch
         {
             (0, 0) => "",
@@ -69,10 +69,6 @@ public sealed class DifferenceReport(string before, string after, IReadOnlyList<
     ];
 
     int Count(Impact impact) => differences.Count(difference => difference.Code.Impact == impact);
-
-    string What(DifferenceCode code) => Texts.Get($"diff.{code.Code}.what", culture);
-
-    string Means(DifferenceCode code) => Texts.Get($"diff.{code.Code}.means", culture);
 
     static string Word(Impact impact) => impact.ToString().ToLowerInvariant();
 }
