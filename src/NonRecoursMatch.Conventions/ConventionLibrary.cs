@@ -1,4 +1,5 @@
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Conventions.Territories;
 
 namespace NonRecoursMatch.Conventions;
@@ -14,7 +15,7 @@ public sealed class ConventionLibrary
     ConventionLibrary(string root)
     {
         Root = root;
-        Formats = Directory.EnumerateFiles(Path.Combine(root, "extracts"), "datapackage.json", SearchOption.AllDirectories)
+        Formats = Directory.EnumerateFiles(Path.Combine(root, "extracts"), FormatFile.Name, SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(DescriptorReader.Read)
             .ToDictionary(format => format.Id, StringComparer.Ordinal);
@@ -42,6 +43,14 @@ public sealed class ConventionLibrary
 
     /// <summary>Path of the JSON Schema of the agreement.</summary>
     public string AgreementSchema => Path.Combine(Root, "agreements", "convention.schema.json");
+
+    /// <summary>Path of the JSON Schema of the format descriptors.</summary>
+    public string FormatSchema => Path.Combine(Root, "extracts", "format.schema.json");
+
+    /// <summary>A format by its id; else one that is not, or not yet, part of the reference data: a descriptor, or a folder that holds <c>datapackage.json</c>.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="AgreementException">It is no format: every fault with its line.</exception>
+    public ExtractFormat FindFormat(string idOrPath) => Formats.GetValueOrDefault(idOrPath) ?? FormatFile.Read(idOrPath, FormatSchema);
 
     /// <summary>Opens the reference data beside the program.</summary>
     public static ConventionLibrary Open() => Open(Path.Combine(AppContext.BaseDirectory, "conventions"));

@@ -44,10 +44,11 @@ static class ValidateCommand
                 new Step(chosen.Id, report => made = new ExtractValidator(agreement, library, result.GetValue(most))
                     .Validate(chosen, paths, given == default ? null : given, new RowProgress(SourceRows.Of(chosen), report), stop)),
             ]);
+            made = made! with { Scope = ExtractScope.Of(chosen.Format, Path.GetDirectoryName(Path.GetFullPath(paths[0]))!) };
             if (result.GetValue(report) is { } folder)
-                ReportFiles.Write(folder, made!, screen.Language);
-            screen.Output.WriteLine((result.GetValue(json) ? Encoding.UTF8.GetString(JsonReport.Render(made!, screen.Language)) : TextReport.Render(made!, screen.Language)).TrimEnd());
-            return Task.FromResult(made!.Valid ? ExitCode.Done : ExitCode.No);
+                ReportFiles.Write(folder, made, screen.Language);
+            screen.Output.WriteLine((result.GetValue(json) ? Encoding.UTF8.GetString(JsonReport.Render(made, screen.Language)) : TextReport.Render(made, screen.Language)).TrimEnd());
+            return Task.FromResult(made.Valid ? ExitCode.Done : ExitCode.No);
         });
         return command;
     }

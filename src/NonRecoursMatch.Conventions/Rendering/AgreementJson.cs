@@ -85,10 +85,18 @@ public static class AgreementJson
             ["body"] = source.Body,
             ["name"] = source.Name,
             ["format"] = source.Format.Id,
+            ["filter"] = source.Format.Filter,
+            ["exhaustive_for"] = new JsonArray([.. source.Format.ExhaustiveFor.Select(item => new JsonObject
+            {
+                ["prestation"] = item.Prestation,
+                ["population"] = item.Population,
+                ["communes"] = item.Communes,
+            })]),
             ["folder"] = source.Folder,
             ["encoding"] = source.Encoding,
             ["legal_basis"] = source.LegalBasis,
             ["nir_basis"] = source.NirBasis,
+            ["health_basis"] = source.HealthBasis,
             ["disclosure"] = AgreementWords.Of(source.Disclosure),
             ["files"] = Texts(files.Data.Select(file => file.Path)),
             ["missing_tables"] = Texts(files.MissingTables.Select(table => table.Name)),

@@ -50,6 +50,11 @@ public static class AgreementSummary
         {
             Line("show.source", source.Name, source.Id, source.Format.Id, agreement.Calendar.Days.TryGetValue(source.Id, out var day) ? day : agreement.Calendar.DefaultDay);
             Item("show.legal", source.LegalBasis);
+            Item("show.filter", source.Format.Filter);
+            if (source.Format.ExhaustiveFor.Count > 0)
+                Item("show.exhaustive", string.Join(", ", source.Format.ExhaustiveFor.Select(item => $"{item.Prestation} ({item.Population})")));
+            else
+                Item("show.notexhaustive");
             if (source.NirBasis is { } nir)
                 Item("show.nir", nir);
             else

@@ -25,6 +25,8 @@ public static class HtmlReport
         html.Append(CultureInfo.InvariantCulture, $"<title>{Text(title)} {Text(report.Source)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>{Text(title)}</h1>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"verdict {(report.Valid ? "valide" : "invalide")}\">{Text(TextReport.Verdict(report, culture))}</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p>{Word("source")} {Text(report.Source)}, {Word("format")} {Text(report.Format)}, {Word("convention")} {Text(report.Convention)}, {Word("mois")} {Text(report.Month ?? "-")}</p>\n");
+        foreach (var line in TextReport.ScopeLines(report, culture))
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Text(line)}</p>\n");
         if (report.Partial)
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"partiel\">{Word("partiel")}</p>\n");
         Files(html, report, culture);

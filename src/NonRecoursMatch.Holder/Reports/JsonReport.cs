@@ -37,6 +37,8 @@ public static class JsonReport
             writer.WriteString("source", report.Source);
             writer.WriteString("format", report.Format);
             writer.WriteString("mois", report.Month);
+            if (report.Scope is { } scope)
+                WriteScope(writer, scope);
             writer.WriteStartObject("stats");
             writer.WriteNumber("tasks", report.Tables.Count);
             writer.WriteNumber("errors", report.Errors);
@@ -52,6 +54,21 @@ public static class JsonReport
         }
 
         return [.. buffer.ToArray(), (byte)'\n'];
+    }
+
+    static void WriteScope(Utf8JsonWriter writer, ExtractScope scope)
+    {
+        writer.WriteString("filtre", scope.Filter);
+        WriteTexts(writer, "exhaustif_admis", scope.MayDeclare);
+        WriteTexts(writer, "exhaustif_pour", scope.Declared);
+    }
+
+    static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
     }
 
     static void WriteCounts(Utf8JsonWriter writer, ValidationReport report)
@@ -80,10 +97,7 @@ public static class JsonReport
         writer.WriteString("type", "table");
         writer.WriteString("place", table.File);
         writer.WriteBoolean("valid", groups.All(group => group.Code.Severity == Severity.Alerte));
-        writer.WriteStartArray("labels");
-        foreach (var label in table.Labels)
-            writer.WriteStringValue(label);
-        writer.WriteEndArray();
+        WriteTexts(writer, "labels", table.Labels);
         writer.WriteStartObject("stats");
         writer.WriteString("sha256", table.Sha256);
         writer.WriteNumber("bytes", table.Bytes);

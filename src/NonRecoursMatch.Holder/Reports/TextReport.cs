@@ -16,6 +16,8 @@ public static class TextReport
         var text = new StringBuilder();
         text.AppendLine(Title(report, culture));
         text.AppendLine(CultureInfo.InvariantCulture, $"{Word("source")} {report.Source} · {Word("format")} {report.Format} · {Word("convention")} {report.Convention} · {Word("mois")} {report.Month ?? "-"}");
+        foreach (var line in ScopeLines(report, culture))
+            text.AppendLine(line);
         foreach (var table in report.Tables)
             text.AppendLine(culture, $"  {table.File}: {table.Rows:N0} {Word("lignes")}, {table.Rejected:N0} {Word("rejetees")}");
         foreach (var group in report.Groups.Take(ShownGroups))
@@ -36,6 +38,20 @@ public static class TextReport
     /// <summary>The verdict in one sentence.</summary>
     public static string Verdict(ValidationReport report, CultureInfo culture)
         => AnomalyTexts.Get(report.Blocked ? "rapport.verdict.bloque" : report.Valid ? "rapport.verdict.valide" : "rapport.verdict.lignes", culture);
+
+    /// <summary>Whom the extract is about, in sentences; none when the report does not say.</summary>
+    public static IEnumerable<string> ScopeLines(ValidationReport report, CultureInfo culture)
+    {
+        if (report.Scope is not { } scope)
+            yield break;
+        yield return Say("filtre", scope.Filter);
+        if (scope.Declared.Count > 0)
+            yield return Say("exhaustif", string.Join(", ", scope.Declared));
+        else if (scope.MayDeclare.Count > 0)
+            yield return Say("exhaustif.non_declare", string.Join(", ", scope.MayDeclare));
+
+        string Say(string name, string value) => string.Format(culture, AnomalyTexts.Get("rapport." + name, culture), value);
+    }
 
     /// <summary>The name of a severity.</summary>
     public static string Name(Severity severity, CultureInfo culture) => AnomalyTexts.Get("severite." + JsonReport.Name(severity), culture);

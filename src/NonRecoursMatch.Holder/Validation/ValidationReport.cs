@@ -19,6 +19,9 @@ public sealed record ValidationReport(
     IReadOnlyList<TableReport> Tables,
     IReadOnlyList<AnomalyGroup> Groups)
 {
+    /// <summary>Whom the extract is about; null for a report that shows anomalies only.</summary>
+    public ExtractScope? Scope { get; init; }
+
     /// <summary>Whether nothing but warnings was found.</summary>
     public bool Valid => Errors == 0;
 
