@@ -56,7 +56,7 @@ static class Failure
     static int CodeOf(Refusal refusal) => refusal switch
     {
         Refusal.InputMissing => ExitCode.InputMissing,
-        Refusal.WrongKey => ExitCode.Refused,
+        Refusal.WrongKey or Refusal.UnknownSender => ExitCode.Refused,
         Refusal.OtherCampaign => ExitCode.Configuration,
         _ => ExitCode.No,
     };

@@ -1,5 +1,7 @@
+using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Faults;
+using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Conventions.Territories;
 
 namespace NonRecoursMatch.Conventions;
@@ -11,6 +13,7 @@ namespace NonRecoursMatch.Conventions;
 public sealed class ConventionLibrary
 {
     readonly Lazy<CommuneTable> _communes;
+    readonly Lazy<KeyDomain> _keyDomain;
 
     ConventionLibrary(string root)
     {
@@ -20,6 +23,7 @@ public sealed class ConventionLibrary
             .Select(DescriptorReader.Read)
             .ToDictionary(format => format.Id, StringComparer.Ordinal);
         Territories = TerritoryTable.Read(Path.Combine(root, "territories", "territories.csv"));
+        _keyDomain = new Lazy<KeyDomain>(() => ProfileReader.KeyDomain(Path.Combine(root, "pseudonymisation", "profile-1.yaml")));
         _communes = new Lazy<CommuneTable>(() => CommuneTable.Read(Path.Combine(root, "territories", "communes.csv")));
     }
 
@@ -40,6 +44,9 @@ public sealed class ConventionLibrary
 
     /// <summary>The communes.</summary>
     public CommuneTable Communes => _communes.Value;
+
+    /// <summary>What keys are derived for, as <c>pseudonymisation/profile-1.yaml</c> publishes it.</summary>
+    public KeyDomain KeyDomain => _keyDomain.Value;
 
     /// <summary>Path of the JSON Schema of the agreement.</summary>
     public string AgreementSchema => Path.Combine(Root, "agreements", "convention.schema.json");

@@ -15,6 +15,9 @@ public enum Refusal
     /// <summary>The package is not what its manifest says (1).</summary>
     Altered,
 
+    /// <summary>The package is signed by somebody else than the agreement states (77).</summary>
+    UnknownSender,
+
     /// <summary>A correction removes more persons than the agreement lets pass without a confirmation (1).</summary>
     Correction,
 }

@@ -84,7 +84,7 @@ public static class SyntheticTerritory
         var convention = string.Create(CultureInfo.InvariantCulture, $"synthetique-{territory.Code!.ToLowerInvariant()}-{options.Seed}-{options.Base}");
         Directory.CreateDirectory(Path.Combine(folder, "cles"));
         var handles = keys(Path.Combine(folder, "cles"), convention, month, [.. plan.All.Select(source => source.Id)]);
-        File.WriteAllText(Path.Combine(folder, AgreementLoader.FileName), AgreementText.Of(convention, territory, plan, month, CommandOf(options, territory)));
+        File.WriteAllText(Path.Combine(folder, AgreementLoader.FileName), AgreementText.Of(convention, territory, plan, month, library.KeyDomain, CommandOf(options, territory)));
 
         var people = new HouseholdMaker(map, new IdentityMaker(map, NameTables.Shared, new BloomFilter(options.Persons), options.Base), NameTables.Shared);
         var perimeter = map.Homes.Select(home => home.Code).ToHashSet(StringComparer.Ordinal);

@@ -18,6 +18,14 @@ public class BadAgreementsTests(GeneratedTerritory territory)
     [InlineData("key_reference: file:cles/racine.json", "key_reference: a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1a4b1", "ligne ", "key_reference")]
     [InlineData("prestations:\n  c2s:", "prestations:\n  ppa:", "ligne ", "ppa")]
     [InlineData("convention: synthetique", "convention: [synthetique", "ligne ")]
+    [InlineData("    base_legale: \"CRPA, art. L. 114-8, II\"\n", "", "ligne ", "base_legale")]
+    [InlineData("    base_nir: \"décret n° 2019-341 du 19 avril 2019, art. 2, A\"\n", "", "ligne ", "base_nir")]
+    [InlineData("dossier: extraits/caf-35\n", "dossier: ../../extraits/caf-35\n", "ligne ", "sources[0].dossier")]
+    [InlineData("dossier: extraits/caf-35\n", "dossier: /etc\n", "ligne ", "sources[0].dossier")]
+    [InlineData("file:cles/secret-caf-35.json", "file:../cles/secret-caf-35.json", "ligne ", "sources[0].secret_reference")]
+    [InlineData("base_legale: \"CRPA, art. L. 114-8, II\"", "base_legale: \"À COMPLÉTER (sources.caf-35.base_legale)\"", "ligne ", "Gap")]
+    [InlineData("normalisation: n2", "normalisation: n1", "ligne ", "domaine_de_cle.normalisation")]
+    [InlineData("article_14: \"personnes inventées\", date: 2026-01-01", "article_14: \"personnes inventées\", date: 2027-01-01", "ligne ", "information.date", "2027-01-01")]
     public void An_invalid_agreement_is_refused_with_the_line_of_its_fault(string before, string after, params string[] said)
     {
         using var bench = new Workbench(territory);
@@ -25,6 +33,28 @@ public class BadAgreementsTests(GeneratedTerritory territory)
         var answer = bench.Run();
         bench.ShouldRefuse(answer, 78, [.. said, "Attendu", "À faire"]);
         answer.Error.ShouldNotContain("a4b1a4b1");
+    }
+
+    [Fact]
+    public void An_extract_that_is_a_link_is_refused_before_anything_is_read()
+    {
+        using var bench = new Workbench(territory);
+        Directory.Move(Path.Combine(bench.Folder, "extraits", "caf-35"), bench["ailleurs"]);
+        Directory.CreateSymbolicLink(Path.Combine(bench.Folder, "extraits", "caf-35"), bench["ailleurs"]);
+        bench.ShouldRefuse(bench.Run(), 78, "LinkInFolder", "sources[caf-35].dossier", Path.Combine("extraits", "caf-35"));
+        bench.ShouldRefuse(Holder.Pseudonymize(bench.Folder, "caf-35", bench.Folder, bench.Output), 78, "LinkInFolder");
+    }
+
+    [Fact]
+    public void An_agreement_about_real_persons_lacks_nothing_or_is_refused()
+    {
+        using var bench = new Workbench(territory);
+        var path = Path.Combine(bench.Folder, "convention.yaml");
+        Workbench.Replace(path, "test: true\n", "");
+        NonRecours.Run("convention", "check", path).ExitCode.ShouldBe(0);
+        var aipd = File.ReadAllLines(path).Single(line => line.StartsWith("aipd:", StringComparison.Ordinal));
+        Workbench.Replace(path, aipd + "\n", "");
+        bench.ShouldRefuse(bench.Run(), 78, "SigningKeyMissing", "aipd", "RGPD, art. 35", "ligne ");
     }
 
     [Fact]

@@ -75,8 +75,56 @@ public class SealsTests(GeneratedTerritory territory)
         SameBytes.Expect(Path.Combine(territory.Output, "lists"), folder["sortie", "lists"]);
     }
 
-    Answer Seal(string package, string output, OpenSslIdentity sender, OpenSslIdentity receiver, string source = "caf-35") => NonRecours.Run(
-        "seal", package, "--convention", territory.Folder, "--source", source, "--month", GeneratedTerritory.Month, "--to", receiver.Certificate, "--identity", "file:" + sender.Identity, "--out", output);
+    [OutsideJudge("openssl")]
+    public void With_an_authority_the_sender_must_be_issued_by_it_and_named_for_the_body()
+    {
+        using var folder = new TemporaryFolder();
+        var operateur = OpenSslIdentity.Receiving(folder, "operateur");
+        var authority = OpenSslIdentity.Signing(folder, "autorite");
+        var caf = OpenSslIdentity.Issued(folder, "caf-35", authority);
+        Ok(Seal(Path.Combine(territory.Output, "packages", "caf-35"), folder["scelle"], caf, operateur));
+        Ok(Trusting(folder["scelle"], folder["ouvert"], operateur, authority.Certificate));
+        Directory.Delete(folder["ouvert"], recursive: true);
+        Refused(folder, 2, Trusting(folder["scelle"], folder["ouvert"], operateur, trust: null));
+        Refused(folder, 77, Trusting(folder["scelle"], folder["ouvert"], operateur, OpenSslIdentity.Signing(folder, "autre").Certificate));
+
+        var cpam = OpenSslIdentity.Issued(folder, "cpam-35", authority);
+        Ok(Seal(Path.Combine(territory.Output, "packages", "caf-35"), folder["usurpe"], cpam, operateur));
+        Refused(folder, 77, Trusting(folder["usurpe"], folder["ouvert"], operateur, authority.Certificate)).Error.ShouldContain("cpam-35");
+        File.WriteAllText(folder["rien.pem"], "rien");
+        Refused(folder, 78, Trusting(folder["scelle"], folder["ouvert"], operateur, folder["rien.pem"]));
+    }
+
+    [OutsideJudge("openssl")]
+    public void The_fingerprints_of_the_agreement_say_who_seals_to_whom_and_who_is_believed()
+    {
+        using var folder = new TemporaryFolder();
+        var (caf, cafReceives) = (OpenSslIdentity.Signing(folder, "caf-35"), OpenSslIdentity.Receiving(folder, "caf-35"));
+        var (operateur, operateurSigns) = (OpenSslIdentity.Receiving(folder, "operateur"), OpenSslIdentity.Signing(folder, "operateur"));
+        var convention = folder["convention"];
+        Directory.CreateDirectory(convention);
+        File.WriteAllText(
+            Path.Combine(convention, "convention.yaml"), File.ReadAllText(Path.Combine(territory.Folder, "convention.yaml"))
+                + $"certificats:\n  operateur: {{ signature: \"{operateurSigns.Fingerprint}\", scellement: \"{operateur.Fingerprint}\" }}\n"
+                + $"  caf-35: {{ signature: \"{caf.Fingerprint}\", scellement: \"{cafReceives.Fingerprint}\" }}\n");
+        var package = Path.Combine(territory.Output, "packages", "caf-35");
+
+        Ok(Seal(package, folder["scelle"], caf, operateur, convention: convention));
+        Ok(Trusting(folder["scelle"], folder["ouvert"], operateur, trust: null, convention));
+        SameBytes.Expect(package, folder["ouvert"]);
+        Directory.Delete(folder["ouvert"], recursive: true);
+
+        var stranger = OpenSslIdentity.Signing(folder, "inconnu");
+        Refused(folder, 77, Seal(package, folder["ouvert"], stranger, operateur, convention: convention)).Error.ShouldContain("inconnu");
+        Refused(folder, 77, Seal(package, folder["ouvert"], caf, OpenSslIdentity.Receiving(folder, "autre"), convention: convention)).Error.ShouldContain("autre");
+        Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], stranger, operateur, convention: convention));
+    }
+
+    Answer Trusting(string package, string output, OpenSslIdentity receiver, string? trust, string? convention = null) => NonRecours.Run(
+        ["open", package, "--convention", convention ?? territory.Folder, "--source", "caf-35", "--month", GeneratedTerritory.Month, "--identity", "file:" + receiver.Identity, "--out", output, .. trust is null ? Array.Empty<string>() : ["--trust", trust]]);
+
+    Answer Seal(string package, string output, OpenSslIdentity sender, OpenSslIdentity receiver, string source = "caf-35", string? convention = null) => NonRecours.Run(
+        "seal", package, "--convention", convention ?? territory.Folder, "--source", source, "--month", GeneratedTerritory.Month, "--to", receiver.Certificate, "--identity", "file:" + sender.Identity, "--out", output);
 
     Answer Open(string package, string output, OpenSslIdentity sender, OpenSslIdentity receiver, string source = "caf-35", string? convention = null) => NonRecours.Run(
         "open", package, "--convention", convention ?? territory.Folder, "--source", source, "--month", GeneratedTerritory.Month, "--from", sender.Certificate, "--identity", "file:" + receiver.Identity, "--out", output);

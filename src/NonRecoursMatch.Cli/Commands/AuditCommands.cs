@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NonRecoursMatch.Cli.Auditing;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Formats.Files;
-using NonRecoursMatch.Trust.Signing;
+using NonRecoursMatch.Trust.Audits;
 
 namespace NonRecoursMatch.Cli.Commands;
 
@@ -18,13 +19,14 @@ static class AuditCommands
     {
         var folders = new Argument<string[]>("DIR") { Arity = ArgumentArity.OneOrMore };
         var trust = new Option<string?>("--trust") { HelpName = "CERT" };
+        var kept = new Option<KeptCheckpoint[]>("--checkpoint") { HelpName = "RANK:SHA256", CustomParser = Kept };
         var json = SharedOptions.Json();
-        var command = new Command("verify") { folders, trust, json };
+        var command = new Command("verify") { folders, trust, kept, json };
         command.SetAction(result =>
         {
             var screen = terminal(result);
-            var anchor = result.GetValue(trust) is { } path ? Anchor(path) : null;
-            var audit = ResultsAudit.Run(result.GetRequiredValue(folders), anchor);
+            var anchor = result.GetValue(trust) is { } path ? SharedOptions.Anchor(path) : null;
+            var audit = ResultsAudit.Run(result.GetRequiredValue(folders), anchor, result.GetValue(kept) ?? []);
             if (result.GetValue(json))
                 screen.Output.WriteLine(AuditJson.Of(audit).ToJsonString(Readable.Json));
             else
@@ -60,15 +62,11 @@ static class AuditCommands
         return command;
     }
 
-    static TrustAnchor Anchor(string path)
+    static KeptCheckpoint[] Kept(ArgumentResult result)
     {
-        try
-        {
-            return TrustAnchor.Load(path);
-        }
-        catch (InvalidDataException)
-        {
-            throw new CliException(ExitCode.Configuration, CliTexts.Format("Error.TrustForm", path));
-        }
+        var kept = result.Tokens.Select(token => KeptCheckpoint.Parse(token.Value)).OfType<KeptCheckpoint>().ToArray();
+        if (kept.Length < result.Tokens.Count)
+            result.AddError(CliTexts.Get("Error.Checkpoint"));
+        return kept;
     }
 }

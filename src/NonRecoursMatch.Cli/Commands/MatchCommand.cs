@@ -46,6 +46,7 @@ static class MatchCommand
             var chosen = result.GetRequiredValue(month);
             var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
             MonthPreparation.RequireOpen([target, .. given.SelectMany(folder => new[] { folder, Path.GetDirectoryName(Path.GetFullPath(folder)) }).OfType<string>()], chosen);
+            ClockGuard.Require(target, agreement.Id, TimeProvider.System);
             var earlier = result.GetValue(previous) is { } folder ? PreviousResult.Read(folder, agreement, chosen) : null;
             var circumstances = new MonthCircumstances(cycle.Absences(result, agreement), earlier, cycle.Confirmed(result, agreement))
             {

@@ -19,9 +19,11 @@ static class SealCommands
         var command = shared.AddTo(new Command("seal") { to });
         command.SetAction((result, stop) =>
         {
-            var campaign = shared.Campaign(result);
+            var (campaign, stated) = shared.Campaign(result);
             using var receiver = SealingCertificate.Load(result.GetRequiredValue(to), TimeProvider.System);
             using var signer = SigningIdentity.Open(result.GetRequiredValue(shared.Identity), Directory.GetCurrentDirectory(), TimeProvider.System);
+            stated.Require(signer.Certificate);
+            stated.Require(receiver);
             using var staging = new StagingFolder(result.GetRequiredValue(shared.Out), SealManifest.FileName);
             var made = PackageSealer.Seal(result.GetRequiredValue(shared.Folder), campaign, receiver, signer, staging.Folder, TimeProvider.System, stop);
             staging.Publish();
@@ -34,13 +36,14 @@ static class SealCommands
     public static Command Open(Func<ParseResult, Terminal> terminal)
     {
         var shared = new Options();
-        var from = new Option<string[]>("--from") { HelpName = "CERT", Required = true, AllowMultipleArgumentsPerToken = true };
-        var command = shared.AddTo(new Command("open") { from });
+        var from = new Option<string[]>("--from") { HelpName = "CERT", AllowMultipleArgumentsPerToken = true };
+        var trust = new Option<string[]>("--trust") { HelpName = "CERT", AllowMultipleArgumentsPerToken = true };
+        var command = shared.AddTo(new Command("open") { from, trust });
         command.SetAction((result, stop) =>
         {
-            var campaign = shared.Campaign(result);
+            var (campaign, stated) = shared.Campaign(result);
             using var receiver = ReceivingIdentity.Open(result.GetRequiredValue(shared.Identity), Directory.GetCurrentDirectory());
-            var senders = result.GetRequiredValue(from).Select(Sender).ToList();
+            var senders = stated.Senders([.. (result.GetValue(from) ?? []).Select(Sender)], [.. (result.GetValue(trust) ?? []).Select(SharedOptions.Anchor)]);
             // Never over what is there: what was opened before may be in use.
             using var staging = new StagingFolder(result.GetRequiredValue(shared.Out), mark: null);
             var (opened, sender) = new PackageOpener(result.GetRequiredValue(shared.Folder), senders, receiver, TimeProvider.System).Open(campaign, staging.Folder, stop);
@@ -84,11 +87,12 @@ static class SealCommands
             return command;
         }
 
-        public SealedFor Campaign(ParseResult result)
+        public (SealedFor Campaign, StatedCertificates Stated) Campaign(ParseResult result)
         {
             var month = result.GetRequiredValue(_month);
             var agreement = new Workspace(TimeProvider.System).Open(result.GetRequiredValue(_convention), month);
-            return new SealedFor(agreement.Id, agreement.Sha256, month.ToString(), SharedOptions.Find(agreement, result.GetRequiredValue(_source)).Id);
+            var source = SharedOptions.Find(agreement, result.GetRequiredValue(_source));
+            return (new SealedFor(agreement.Id, agreement.Sha256, month.ToString(), source.Id), new StatedCertificates(agreement, source));
         }
     }
 }

@@ -100,6 +100,20 @@ static class SharedOptions
         => agreement.Sources.FirstOrDefault(source => source.Id == id)
             ?? throw new CliException(ExitCode.Usage, CliTexts.Format("Error.Source", id, string.Join(", ", agreement.Sources.Select(source => source.Id))));
 
+    /// <summary>The certificate of <c>--trust</c>.</summary>
+    /// <exception cref="CliException">It is none (78).</exception>
+    public static TrustAnchor Anchor(string path)
+    {
+        try
+        {
+            return TrustAnchor.Load(path);
+        }
+        catch (InvalidDataException)
+        {
+            throw new CliException(ExitCode.Configuration, CliTexts.Format("Error.TrustForm", path));
+        }
+    }
+
     static YearMonth ReadMonth(ArgumentResult result)
     {
         if (result.Tokens.Count == 1 && YearMonth.TryParse(result.Tokens[0].Value, out var month))

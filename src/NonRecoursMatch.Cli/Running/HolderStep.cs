@@ -1,5 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Faults;
 using NonRecoursMatch.Holder;
 using NonRecoursMatch.Holder.Oppositions;
 using NonRecoursMatch.Holder.Pseudonymisation;
@@ -24,9 +26,11 @@ sealed class HolderStep(Workspace workspace, Agreement agreement, YearMonth mont
     /// <param name="holder">The holder's private folder.</param>
     /// <param name="progress">Rows read.</param>
     /// <param name="stop">Interrupts.</param>
+    /// <exception cref="AgreementException">A link leads out of the folder of the agreement.</exception>
     public PseudonymisationResult Run(
         Source source, string key, string secret, KeyAccess keys, string package, string holder, IProgress<HolderProgress>? progress, CancellationToken stop)
     {
+        SourceFiles.RequirePlain(agreement, source);
         using var root = keys.OpenRoot(key);
         using var campaign = CampaignKey.Derive(root, Pseudonymizer.DomainOf(agreement, month));
         using var own = keys.OpenSecret(secret);

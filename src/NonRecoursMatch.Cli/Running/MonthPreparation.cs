@@ -32,6 +32,7 @@ sealed record MonthPreparation(string Folder, int Revision, RunInputs Inputs, Pr
         RequireOpen(finished, month);
         var previous = finished.Count > 0 ? PreviousResult.Read(finished[^1], agreement, month) : null;
         var target = RevisionFolders.Of(request.OutFolder, finished.Count + 1);
+        ClockGuard.Require(target, agreement.Id, TimeProvider.System);
         RevisionFolders.RequireFree(target);
         if (previous is not null)
             RequireNoLoss(sources, previous, agreement.Thresholds.CorrectionLoss, request.Confirmed);

@@ -16,8 +16,9 @@ sealed record ResultsAudit(IReadOnlyList<FolderAuditResult> Results, IReadOnlyLi
     /// <summary>Verifies results, packages, or folders that hold results.</summary>
     /// <param name="given">A folder that holds results is taken as all of them: their chain must be complete.</param>
     /// <param name="anchor">Whom to trust, or null.</param>
+    /// <param name="kept">Places in the chain that were written down before.</param>
     /// <exception cref="CliException">A folder is not there, or holds nothing to verify (66).</exception>
-    public static ResultsAudit Run(IReadOnlyList<string> given, TrustAnchor? anchor)
+    public static ResultsAudit Run(IReadOnlyList<string> given, TrustAnchor? anchor, IReadOnlyList<KeptCheckpoint> kept)
     {
         var (folders, complete) = (new List<string>(), false);
         foreach (var folder in given)
@@ -32,6 +33,6 @@ sealed record ResultsAudit(IReadOnlyList<FolderAuditResult> Results, IReadOnlyLi
         }
 
         var results = folders.Select(folder => new FolderAudit(folder, anchor).Run()).ToList();
-        return new ResultsAudit(results, ChainAudit.Differences(results, complete), anchor is not null);
+        return new ResultsAudit(results, ChainAudit.Differences(results, complete, kept), anchor is not null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Faults;
@@ -157,6 +158,9 @@ public sealed record Agreement(
     /// <summary>Level of the perimeter: <c>quartier</c>, <c>communal</c>, <c>intercommunal</c> or <c>departement</c>.</summary>
     public string Level { get; init; } = "";
 
+    /// <summary>What makes it fit to sign.</summary>
+    public Safeguards Safeguards { get; init; } = new();
+
     /// <summary>Controllers, at least one.</summary>
     public IReadOnlyList<Controller> Controllers { get; init; } = [];
 
@@ -165,14 +169,16 @@ public sealed record Agreement(
         = new Dictionary<Prestation, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>>();
 
     /// <summary>
-    /// Whether <paramref name="month"/> may be processed on <paramref name="today"/>: the month lies in the window, and the window is not closed.
+    /// Whether <paramref name="month"/> may be processed on <paramref name="today"/>: what had to come before has come (persons are informed, the impact
+    /// assessment is made), the month lies in the window, and the window is not closed.
     /// </summary>
     /// <returns>The faults; empty when it may.</returns>
     public IReadOnlyList<Fault> CheckMonth(YearMonth month, DateOnly today)
     {
+        var faults = Safeguards.Dates.Where(date => date.Date > today)
+            .Select(date => new Fault(FaultCodes.DatedLater, date.Path, date.Line, date.Column, date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToList();
         if (Fondement is not { WindowStart: { } start, WindowEnd: { } end })
-            return [];
-        var faults = new List<Fault>();
+            return faults;
         if (month < start || month > end)
             faults.Add(new Fault(FaultCodes.MonthOutsideWindow, "fondement.fenetre", Fondement.Line, Fondement.Column, month.ToString(), start.ToString(), end.ToString()));
         if (today > end.LastDay)

@@ -1,4 +1,5 @@
 using NonRecoursMatch.Conventions.Agreements;
+using NonRecoursMatch.Conventions.Faults;
 
 namespace NonRecoursMatch.Conventions.Extracts;
 
@@ -29,12 +30,27 @@ public sealed record SourceFiles(IReadOnlyList<DataFile> Data, IReadOnlyList<Tab
     /// <summary>Looks into the folder of <paramref name="source"/>; a folder that is not there is an empty one.</summary>
     public static SourceFiles Find(Agreement agreement, Source source)
     {
+        RequirePlain(agreement, source);
         var data = source.Format.Tables.SelectMany(table => TableFiles.Find(source.Folder, table).Where(File.Exists).Select(path => new DataFile(table, path))).ToList();
         return new SourceFiles(
             data,
             [.. agreement.TablesOf(source.Format).Where(table => !data.Exists(file => file.Table == table))],
             Existing(source, SidecarName),
             Existing(source, OppositionsName));
+    }
+
+    /// <summary>Refuses a source that a link would take out of the folder of the agreement, whose signatories cannot see where it leads.</summary>
+    /// <exception cref="AgreementException">The folder, a folder on the way to it, or a file in it is a link.</exception>
+    public static void RequirePlain(Agreement agreement, Source source)
+    {
+        var root = Path.GetDirectoryName(agreement.Path)!;
+        var ways = new List<FileSystemInfo>();
+        for (var folder = new DirectoryInfo(source.Folder); folder is not null && folder.FullName != root; folder = folder.Parent)
+            ways.Add(folder);
+        if (Directory.Exists(source.Folder))
+            ways.AddRange(new DirectoryInfo(source.Folder).EnumerateFileSystemInfos());
+        if (ways.Find(way => way.LinkTarget is not null) is { } link)
+            throw new AgreementException(agreement.Path, [new Fault(FaultCodes.LinkInFolder, $"sources[{source.Id}].dossier", 0, 0, Path.GetRelativePath(root, link.FullName))]);
     }
 
     static string? Existing(Source source, string name) => Path.Combine(source.Folder, name) is var path && File.Exists(path) ? path : null;

@@ -53,6 +53,20 @@ public static class FaultCodes
     public const string KeyReferenceMissing = nameof(KeyReferenceMissing);
     public const string SecretWithSeparateRoles = nameof(SecretWithSeparateRoles);
 
+    // What makes it fit to sign.
+    public const string Gap = nameof(Gap);
+    public const string SigningKeyMissing = nameof(SigningKeyMissing);
+    public const string OperatorForbidden = nameof(OperatorForbidden);
+    public const string KeyDomainOther = nameof(KeyDomainOther);
+    public const string CertificateOfUnknownBody = nameof(CertificateOfUnknownBody);
+    public const string CertificateShared = nameof(CertificateShared);
+    public const string DatedLater = nameof(DatedLater);
+
+    // Paths.
+    public const string PathLeaves = nameof(PathLeaves);
+    public const string ReferenceClimbs = nameof(ReferenceClimbs);
+    public const string LinkInFolder = nameof(LinkInFolder);
+
     // Sources.
     public const string DuplicateSource = nameof(DuplicateSource);
     public const string SameFolder = nameof(SameFolder);

@@ -22,6 +22,8 @@ static class AgreementBuilder
         var contactOrder = PrestationRules.ContactOrder(draft, prestations, sources);
         var columns = ColumnRules.Columns(draft, prestations, sources, perimeter?.Quartiers);
         var calendar = Calendar(draft, sources);
+        var safeguards = SafeguardRules.Safeguards(draft, Flag(document, "test"));
+        PathRules.RequirePlain(draft, document.Find("key_reference"));
         if (territory is null || perimeter is null || draft.Faults.Count > 0)
             return null;
 
@@ -35,6 +37,7 @@ static class AgreementBuilder
             FactOrder = PrestationRules.FactOrder(draft),
             Publics = PrestationRules.Publics(prestations),
             Sha256 = sha256,
+            Safeguards = safeguards,
             Level = document.Map("perimetre").Text("niveau"),
             ColumnsByPrestation = columns.ByPrestation,
             Controllers = [.. document.List("responsables").Items.Cast<YamlMap>().Select(item => new Controller(item.Text("nom"), item.Text("dpo")))],

@@ -43,8 +43,10 @@ public static partial class AgreementLoader
         if (document is null)
             return new AgreementReading(file, null, [syntax!]);
 
-        // Structure first: the rules below rely on the schema.
-        List<Fault> faults = [.. Secrets(document), .. AgreementSchema.Read(library.AgreementSchema).Check(document)];
+        // Structure first: the rules below rely on the schema. What a gap should have been is not held against it twice.
+        var gaps = GapRules.Gaps(document).ToList();
+        var structure = AgreementSchema.Read(library.AgreementSchema).Check(document).Where(fault => gaps.TrueForAll(gap => gap.Path != fault.Path));
+        List<Fault> faults = [.. Secrets(document), .. gaps.Concat(structure).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
         if (faults.Count > 0)
             return new AgreementReading(file, null, faults);
 

@@ -42,6 +42,8 @@ static class SourceRules
 
         if (!format.Kinds.Contains(kind))
             draft.Refuse(map.Find("format")!, FaultCodes.FormatOfOtherKind, format.Id, string.Join(", ", format.Kinds.Select(AgreementWords.Of)));
+        PathRules.RequireInside(draft, map.Scalar("dossier"));
+        PathRules.RequirePlain(draft, map.Find("secret_reference"));
         if (format.HoldsNir && map.Find("base_nir") is null)
             draft.Refuse(map, FaultCodes.NirBasisMissing, format.Id);
         if (!format.HoldsNir && map.Find("base_nir") is { } basis)

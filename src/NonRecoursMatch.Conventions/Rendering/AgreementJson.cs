@@ -40,6 +40,7 @@ public static class AgreementJson
         },
         ["single_processor"] = agreement.SingleProcessor,
         ["controllers"] = new JsonArray([.. agreement.Controllers.Select(controller => new JsonObject { ["name"] = controller.Name, ["dpo"] = controller.Dpo })]),
+        ["safeguards"] = SafeguardsJson.Of(agreement.Safeguards),
         ["sources"] = new JsonArray([.. agreement.Sources.Select(source => Source(agreement, source))]),
         ["prestations"] = new JsonObject(agreement.Prestations.Select(prestation => KeyValuePair.Create<string, JsonNode?>(
             AgreementWords.Of(prestation),

@@ -38,12 +38,15 @@ public static class AgreementSummary
         Line("show.ground", agreement.Fondement.Texte);
         if (agreement.Fondement is { WindowStart: { } start, WindowEnd: { } end })
             Line("show.window", start, end, agreement.Fondement.WindowEndText ?? "");
+        Line("show.purpose", string.Join(", ", agreement.Prestations.Select(prestation => AgreementWords.Of(prestation).ToUpperInvariant())));
         if (agreement.SingleProcessor is { } processor)
             Line("show.processor", processor);
         else
             Line("show.separate");
         foreach (var controller in agreement.Controllers)
             Line("show.controller", controller.Name, controller.Dpo);
+        foreach (var (key, arguments) in SafeguardLines.Of(agreement))
+            Line(key, arguments);
 
         Title("show.sources");
         foreach (var source in agreement.Sources)
@@ -77,6 +80,11 @@ public static class AgreementSummary
             if (agreement.Publics.TryGetValue(prestation, out var publics))
                 Item("show.publics", string.Join(", ", publics));
         }
+
+        if (agreement.Safeguards.Certificates.Count > 0)
+            Title("show.certificates");
+        foreach (var (body, certificates) in agreement.Safeguards.Certificates)
+            Line("show.certificate", body, string.Join(", ", certificates.Signing), string.Join(", ", certificates.Sealing));
 
         Title("show.retention");
         Line("show.retention.packages", agreement.Retention.PackagesMonths);

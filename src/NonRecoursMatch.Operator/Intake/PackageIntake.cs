@@ -38,7 +38,7 @@ public static class PackageIntake
         foreach (var package in packages)
         {
             Refuse(() => PackageVerification.Require(package.Folder, package.Manifest), Refusal.Altered);
-            CheckSignature(package);
+            CheckSignature(package, agreement.Safeguards.Certificates.GetValueOrDefault(package.Source.Body));
         }
 
         return packages;
@@ -110,13 +110,16 @@ public static class PackageIntake
         }
     }
 
-    /// <summary>A package that is signed must be what was signed; whether to trust the signer is for <c>audit verify --trust</c>.</summary>
-    static void CheckSignature(ReceivedPackage package)
+    /// <summary>A package that is signed must be what was signed, by its body where the agreement states its certificates; otherwise whether to trust the signer is for <c>audit verify --trust</c>.</summary>
+    static void CheckSignature(ReceivedPackage package, BodyCertificates? stated)
     {
         if (!File.Exists(Path.Combine(package.Folder, AttestationFile.Name)))
             return;
-        if (new FolderAudit(package.Folder, anchor: null).Run().Differences is [var first, ..])
+        var audit = new FolderAudit(package.Folder, anchor: null).Run();
+        if (audit.Differences is [var first, ..])
             throw new OperatorException(Refusal.Altered, $"{package.Source.Id}: {first.File} is not what the holder signed ({first.Fault})");
+        if (stated?.Signing.Contains(audit.Attested!.Signer.KeyId, StringComparer.Ordinal) == false)
+            throw new OperatorException(Refusal.UnknownSender, $"{package.Source.Id}: signed by {audit.Attested!.Signer.Subject}, certificate {audit.Attested.Signer.KeyId}; the agreement states another one for {package.Source.Body}");
     }
 
     static void Refuse(Action action, Refusal refusal)

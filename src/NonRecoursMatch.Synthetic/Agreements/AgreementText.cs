@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Synthetic.Extracts;
@@ -19,7 +20,7 @@ internal static class AgreementText
     static readonly YearMonth _end = YearMonth.Of(2026, 12);
 
     /// <summary>The whole file.</summary>
-    public static string Of(string convention, Territory territory, SourcePlan plan, YearMonth month, string generatedBy)
+    public static string Of(string convention, Territory territory, SourcePlan plan, YearMonth month, KeyDomain keys, string generatedBy)
     {
         var text = new StringBuilder();
         void Line(string line) => text.Append(line).Append('\n');
@@ -39,9 +40,14 @@ internal static class AgreementText
         Line("traitement:");
         Line("  roles: unique");
         Line("  sous_traitant: \"Opérateur de démonstration (données synthétiques)\"");
+        // Before the month, whichever it is: what had to be decided first.
+        Line(string.Create(CultureInfo.InvariantCulture, $"  contrat_article_28: {{ reference: \"contrat fictif\", date: {month.Year}-01-01, dpo: dpo@operateur.test }}"));
         Line("responsables:");
         Line("  - nom: \"Territoire de démonstration\"");
         Line("    dpo: dpo@exemple.test");
+        Line(string.Create(CultureInfo.InvariantCulture, $"aipd: {{ reference: \"analyse fictive\", date: {month.Year}-01-01 }}"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"information: {{ article_14: \"personnes inventées\", date: {month.Year}-01-01 }}"));
+        Line($"domaine_de_cle: {{ finalite: {keys.Purpose}, profil: {keys.Profile.ToString(CultureInfo.InvariantCulture)}, normalisation: {keys.Normalisation} }}");
         Line("key_reference: file:cles/racine.json");
         Line("sources:");
         foreach (var source in plan.All)

@@ -23,17 +23,24 @@ public sealed record Checkpoint(int Rang, PreviousAttestation? Precedent = null)
     /// <param name="convention">Id of the agreement.</param>
     public static Checkpoint Beside(string folder, string convention)
     {
+        var last = Neighbours(folder, convention).OrderBy(neighbour => neighbour.Place.Rang).ThenBy(neighbour => neighbour.Name, StringComparer.Ordinal).LastOrDefault();
+        return last is null ? new Checkpoint(1) : new Checkpoint(last.Place.Rang + 1, new PreviousAttestation(last.Name, last.Sha256));
+    }
+
+    /// <summary>When the latest of the results beside <paramref name="folder"/> was signed; null when there is none. A clock behind it was set back.</summary>
+    /// <param name="folder">Final folder of a new result.</param>
+    /// <param name="convention">Id of the agreement.</param>
+    public static DateTimeOffset? LastSignedBeside(string folder, string convention)
+        => Neighbours(folder, convention).Select(neighbour => (DateTimeOffset?)neighbour.SignedAt).Max();
+
+    static IEnumerable<Neighbour> Neighbours(string folder, string convention)
+    {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var parent = Path.GetDirectoryName(full);
-        var last = parent is null || !Directory.Exists(parent)
-            ? null
+        return parent is null || !Directory.Exists(parent)
+            ? []
             : Directory.GetDirectories(parent).Where(neighbour => neighbour != full && !neighbour.EndsWith(".partial", StringComparison.Ordinal))
-                .Select(neighbour => (Name: Path.GetFileName(neighbour), Found: Read(neighbour)))
-                .Where(neighbour => neighbour.Found?.Convention == convention)
-                .OrderBy(neighbour => neighbour.Found!.Place.Rang).ThenBy(neighbour => neighbour.Name, StringComparer.Ordinal).LastOrDefault() is (var name, { } found)
-                ? new Checkpoint(found.Place.Rang + 1, new PreviousAttestation(name, found.Sha256))
-                : null;
-        return last ?? new Checkpoint(1);
+                .Select(Read).OfType<Neighbour>().Where(neighbour => neighbour.Convention == convention);
     }
 
     static Neighbour? Read(string folder)
@@ -42,7 +49,7 @@ public sealed record Checkpoint(int Rang, PreviousAttestation? Precedent = null)
         {
             var attested = AttestationFile.Read<Provenance>(folder, AttestationFile.Name, anchor: null);
             var definition = attested.Statement.Predicate.BuildDefinition;
-            return definition.InternalParameters.Chaine is { } place ? new Neighbour(definition.ExternalParameters.Convention, place, attested.Sha256) : null;
+            return definition.InternalParameters.Chaine is { } place ? new Neighbour(Path.GetFileName(folder), definition.ExternalParameters.Convention, place, attested.Sha256, attested.SignedAt) : null;
         }
         catch (Exception fault) when (fault is AuditException or IOException or UnauthorizedAccessException)
         {
@@ -50,5 +57,5 @@ public sealed record Checkpoint(int Rang, PreviousAttestation? Precedent = null)
         }
     }
 
-    sealed record Neighbour(string Convention, Checkpoint Place, string Sha256);
+    sealed record Neighbour(string Name, string Convention, Checkpoint Place, string Sha256, DateTimeOffset SignedAt);
 }

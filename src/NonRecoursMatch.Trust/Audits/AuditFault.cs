@@ -77,6 +77,9 @@ public enum AuditFault
 
     /// <summary>Two results follow the same one.</summary>
     Forked,
+
+    /// <summary>The chain does not hold, at this place, the attestation whose digest was kept.</summary>
+    NotAsKept,
 }
 
 /// <summary>One difference.</summary>

@@ -7,12 +7,14 @@ public static class ChainAudit
 {
     /// <summary>Every difference between the chain and the folders, by folder name.</summary>
     /// <param name="results">Results verified on their own; those whose attestation proves nothing are not in the chain, and leave a gap in it.</param>
+    /// <param name="kept">Places in the chain that somebody wrote down: what was made again or cut off at the end shows against them alone.</param>
     /// <param name="complete">Whether these are all results of their agreements: then the chain must begin with the first. Otherwise the oldest may follow one that is elsewhere.</param>
-    public static IReadOnlyList<AuditDifference> Differences(IEnumerable<FolderAuditResult> results, bool complete)
+    public static IReadOnlyList<AuditDifference> Differences(IEnumerable<FolderAuditResult> results, bool complete, IReadOnlyList<KeptCheckpoint>? kept = null)
     {
         var links = results.Where(result => result.Attested?.Statement.Predicate.BuildDefinition.InternalParameters.Chaine is not null)
             .Select(result => new Link(NameOf(result.Folder), result.Attested!)).ToList();
-        return [.. links.GroupBy(link => link.Convention, StringComparer.Ordinal).SelectMany(chain => OfOne([.. chain], complete)).OrderBy(difference => difference.File, StringComparer.Ordinal)];
+        var lost = (kept ?? []).Where(place => !links.Exists(link => link.Place.Rang == place.Rank && link.Sha256 == place.Sha256)).Select(place => new AuditDifference(place.ToString(), AuditFault.NotAsKept));
+        return [.. links.GroupBy(link => link.Convention, StringComparer.Ordinal).SelectMany(chain => OfOne([.. chain], complete)).Concat(lost).OrderBy(difference => difference.File, StringComparer.Ordinal)];
     }
 
     static IEnumerable<AuditDifference> OfOne(List<Link> links, bool complete)

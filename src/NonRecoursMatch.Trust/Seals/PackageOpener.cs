@@ -10,10 +10,10 @@ namespace NonRecoursMatch.Trust.Seals;
 /// clock; the names; the digest of every envelope. Only then is one decrypted.
 /// </summary>
 /// <param name="folder">The sealed package.</param>
-/// <param name="senders">Certificates of the expected senders, received by another way.</param>
+/// <param name="senders">Who may have sent it.</param>
 /// <param name="mine">The receiver.</param>
 /// <param name="clock">Tells whether the sender's certificate is valid.</param>
-public sealed class PackageOpener(string folder, IEnumerable<SignerCertificate> senders, ReceivingIdentity mine, TimeProvider clock)
+public sealed class PackageOpener(string folder, ExpectedSigners senders, ReceivingIdentity mine, TimeProvider clock)
 {
     // Two machines are never quite of one time.
     static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(10);

@@ -27,6 +27,9 @@ public enum SealRefusal
     /// <summary>Of another agreement, another text of it, another month or another source.</summary>
     OtherCampaign,
 
+    /// <summary>A certificate is none of those that the agreement states for this exchange.</summary>
+    NotInAgreement,
+
     /// <summary>There is nothing to seal, or there are links among the files.</summary>
     NothingToSeal,
 }

@@ -28,20 +28,22 @@ public static class SignedDocument
 
     /// <summary>Reads a document that one of the expected signers signed. Nothing of it is looked at before its signature.</summary>
     /// <param name="path">The document.</param>
-    /// <param name="signers">Certificates received by another way.</param>
+    /// <param name="signers">Who may have signed it.</param>
     /// <param name="clock">The signer's certificate must be valid now.</param>
     /// <exception cref="SealRefusedException">Signed by somebody else, out of date, altered, or another document.</exception>
     /// <exception cref="FileNotFoundException">There is no document.</exception>
     /// <returns>The document, and who signed it.</returns>
-    public static (T Document, SignerCertificate Signer) Read<T>(string path, IEnumerable<SignerCertificate> signers, TimeProvider clock)
+    public static (T Document, SignerCertificate Signer) Read<T>(string path, ExpectedSigners signers, TimeProvider clock)
         where T : class
     {
         var name = Path.GetFileName(path);
         var (bytes, signature) = (Bytes(path), Bytes(path + ".sig"));
-        var stated = Stated(path + ".pem");
-        var signer = signers.FirstOrDefault(known => known.KeyId == stated.KeyId)
-            ?? throw new SealRefusedException(SealRefusal.UnknownSender, $"{name} says {stated.Subject}, certificate {stated.KeyId}");
-        if (!signer.IsValidAt(clock.GetUtcNow()))
+        var signer = Stated(path + ".pem");
+        var now = clock.GetUtcNow();
+        // A certificate that has ended is that of somebody known all the same: the sentence below says it better.
+        if (!signers.Accepts(signer, signer.IsValidAt(now) ? now : signer.NotBefore))
+            throw new SealRefusedException(SealRefusal.UnknownSender, $"{name} says {signer.Subject}, certificate {signer.KeyId}");
+        if (!signer.IsValidAt(now))
             throw new SealRefusedException(SealRefusal.OutOfDate, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{signer.Subject}, valid from {signer.NotBefore:yyyy-MM-dd} to {signer.NotAfter:yyyy-MM-dd}"));
         if (!IsSigned(signer, bytes, signature))
             throw new SealRefusedException(SealRefusal.Altered, $"the signature of {name} is not that of its content");

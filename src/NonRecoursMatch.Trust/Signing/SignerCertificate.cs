@@ -13,6 +13,7 @@ public sealed class SignerCertificate
     SignerCertificate(X509Certificate2 certificate)
     {
         _der = certificate.RawData;
+        CommonName = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         (Subject, NotBefore, NotAfter) = (certificate.Subject, certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
         KeyId = Convert.ToHexStringLower(SHA256.HashData(_der));
     }
@@ -22,6 +23,9 @@ public sealed class SignerCertificate
 
     /// <summary>Whom it names.</summary>
     public string Subject { get; }
+
+    /// <summary>The common name of <see cref="Subject"/>; empty without one.</summary>
+    public string CommonName { get; }
 
     /// <summary>First moment of validity, UTC.</summary>
     public DateTime NotBefore { get; }

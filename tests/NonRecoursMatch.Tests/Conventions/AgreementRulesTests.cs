@@ -82,7 +82,7 @@ public class AgreementRulesTests
         { FaultCodes.NirBasisForbidden, "divulgation: invitation", "divulgation: invitation\n    base_nir: \"loi 2017-86 (RPLS)\"", "base_nir: \"loi" },
         { FaultCodes.DisclosureTooHigh, "divulgation: invitation", "divulgation: complet", "divulgation: complet" },
         { FaultCodes.DisclosureTooHigh, "divulgation: droit_et_question", "divulgation: complet", "divulgation: complet" },
-        { FaultCodes.BodyOfSeveralKinds, "organisme: cpam-exemple", "organisme: caf-exemple", "type: cpam" },
+        { FaultCodes.BodyOfSeveralKinds, "organisme: msa-exemple", "organisme: caf-exemple", "type: msa" },
         { FaultCodes.BodyOfSeveralLevels, "dossier: extraits/msa-exemple-assures", "dossier: extraits/msa-exemple-assures\n    divulgation: invitation", "divulgation: invitation" },
 
         // benefits and columns
@@ -177,6 +177,8 @@ public class AgreementRulesTests
         var text = ConventionFixture.With("ordre_de_contact: [carsat, msa, ccas, bailleur]", "ordre_de_contact: [ccas]");
         var start = text.IndexOf("  - id: ccas-exemple", StringComparison.Ordinal);
         text = text[..start] + text[text.IndexOf("prestations:", StringComparison.Ordinal)..];
+        start = text.IndexOf("  ccas-exemple:", StringComparison.Ordinal);
+        text = text[..start] + text[text.IndexOf("sources:", StringComparison.Ordinal)..];
 
         var fault = ConventionFixture.OnlyFault(text);
 

@@ -35,6 +35,7 @@ public class AgreementUseTests
     public void A_single_processor_needs_the_secret_reference_of_every_source_to_run()
     {
         var text = ConventionFixture.With("roles: separes", "roles: unique\n  sous_traitant: \"Opérateur d'exemple\"")
+            .Replace("  operateur: \"Groupement d'exemple\"\n", "", StringComparison.Ordinal)
             .Replace("langue: fr", "key_reference: file:cles/racine.json", StringComparison.Ordinal)
             .Replace("dossier: extraits/caf-exemple", "dossier: extraits/caf-exemple\n    secret_reference: file:cles/secret-caf.json", StringComparison.Ordinal)
             .Replace("dossier: extraits/cpam-exemple", "dossier: extraits/cpam-exemple\n    secret_reference: env:SECRET_CPAM", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using NonRecoursMatch.Cli;
+using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Audits;
 using NonRecoursMatch.Trust.Signing;
@@ -94,6 +96,41 @@ public sealed class ChainAuditTests : IDisposable
         Checkpoint.Beside(_folder["2026-11"], "autre").ShouldBe(new Checkpoint(1));
         Chain().ShouldBeEmpty();
         Results().Single(result => result.Differences.Count > 0).Differences.ShouldBe([new(AttestationFile.Name, AuditFault.NotAnEnvelope)]);
+    }
+
+    [Fact]
+    public void What_was_written_down_shows_a_last_month_that_was_cut_off_or_made_again()
+    {
+        var last = Results()[^1].Attested!.Sha256;
+        ChainAudit.Differences(Results(), complete: true, [new KeptCheckpoint(4, last)]).ShouldBeEmpty();
+        ChainAudit.Differences(Results(), complete: true, [new KeptCheckpoint(3, last)]).ShouldBe([new AuditDifference("3:" + last, AuditFault.NotAsKept)]);
+        Directory.Delete(_folder["2026-10-r2"], recursive: true);
+        Chain().ShouldBeEmpty();
+        ChainAudit.Differences(Results(), complete: true, [new KeptCheckpoint(4, last)]).ShouldBe([new AuditDifference("4:" + last, AuditFault.NotAsKept)]);
+        SignedResult.Write(_folder["2026-10-r2"], "2026-10", _identity, FixedClock.November);
+        Chain().ShouldBeEmpty();
+        ChainAudit.Differences(Results(), complete: true, [new KeptCheckpoint(4, last)]).ShouldBe([new AuditDifference("4:" + last, AuditFault.NotAsKept)]);
+    }
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("0:0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("-1:0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("4:000000000000000000000000000000000000000000000000000000000000000g")]
+    [InlineData("4:00")]
+    public void A_checkpoint_that_is_none_is_not_read(string text) => KeptCheckpoint.Parse(text).ShouldBeNull();
+
+    [Fact]
+    public void The_latest_signature_beside_tells_a_clock_that_was_set_back()
+    {
+        Checkpoint.LastSignedBeside(_folder["2026-11"], "autre").ShouldBeNull();
+        Checkpoint.LastSignedBeside(_folder["2026-11"], "redon").ShouldBe(FixedClock.November.GetUtcNow());
+        ClockGuard.Require(_folder["2026-11"], "redon", FixedClock.November);
+        ClockGuard.Require(_folder["2026-11"], "redon", new FixedClock(FixedClock.November.GetUtcNow().AddMinutes(-9)));
+        ClockGuard.Require(_folder["2026-11"], "autre", new FixedClock(FixedClock.November.GetUtcNow().AddDays(-9)));
+        var refused = Should.Throw<CliException>(() => ClockGuard.Require(_folder["2026-11"], "redon", new FixedClock(FixedClock.November.GetUtcNow().AddMinutes(-11))));
+        refused.ExitCode.ShouldBe(78);
+        refused.Message.ShouldContain("2026-11-12 09:30Z");
     }
 
     IReadOnlyList<AuditDifference> Chain() => ChainAudit.Differences(Results(), complete: true);

@@ -1,4 +1,5 @@
 using NonRecoursMatch.Trust.Seals;
+using NonRecoursMatch.Trust.Signing;
 
 namespace NonRecoursMatch.Tests.Trust.Seals;
 
@@ -159,7 +160,7 @@ public sealed class SealedPackageTests : IDisposable
         Directory.CreateDirectory(_folder["ouvert"]);
         try
         {
-            new PackageOpener(Envelopes, [(sender ?? Body.Caf).Signer], mine, clock ?? FixedClock.November).Open(campaign ?? s_campaign, _folder["ouvert"], CancellationToken.None);
+            new PackageOpener(Envelopes, new ExpectedSigners { Known = [(sender ?? Body.Caf).Signer] }, mine, clock ?? FixedClock.November).Open(campaign ?? s_campaign, _folder["ouvert"], CancellationToken.None);
             return null;
         }
         catch (SealRefusedException refused)
