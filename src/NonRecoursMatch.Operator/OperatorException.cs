@@ -15,6 +15,9 @@ public enum Refusal
     /// <summary>The package is not what its manifest says (1).</summary>
     Altered,
 
+    /// <summary>A partition that a task left is incomplete or was altered (1).</summary>
+    Partition,
+
     /// <summary>A correction removes more persons than the agreement lets pass without a confirmation (1).</summary>
     Correction,
 }
