@@ -5,6 +5,7 @@ using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Linkage;
 using NonRecoursMatch.Operator.Lists;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Partitions;
 using NonRecoursMatch.Operator.Reports;
 using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Rights.Parameters;
@@ -45,25 +46,39 @@ public sealed class MatchRun(
     readonly MonthCircumstances _circumstances = (particular ?? MonthCircumstances.Ordinary) with { KnownOppositions = [.. packages.Where(package => package.OppositionsOnly).Select(package => package.Source.Id)] };
     readonly string _work = Path.Combine(outFolder, "travail");
 
-    /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null.</summary>
+    /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null: steps that can be shared, among the processors of this machine.</summary>
     /// <exception cref="OperatorException">A package is not what it says, or an earlier stage is missing.</exception>
     public void Run(MatchStage? only, Action<StageDone> done, CancellationToken stop)
     {
-        parameters.RequireSupported(month);
-        CorrectionCheck.Require(_circumstances, _packages, agreement.Thresholds.CorrectionLoss);
+        Prepare();
+        var work = Work(durable: only is not null);
         foreach (var stage in Enum.GetValues<MatchStage>().Where(stage => only is null || stage == only))
         {
-            var record = stage switch
-            {
-                MatchStage.Links => RunLinks(stop),
-                MatchStage.Foyers => RunFoyers(stop),
-                _ => RunLists(stop),
-            };
-            record.Write(_work, NameOf(stage));
+            if (stage != MatchStage.Lists)
+                RunSteps(stage, work, stop);
+            // Tasks that share a folder write no journal, which has one author: what they counted is reported by the one that follows them all.
+            else if (only is not null)
+                done(new StageDone(MatchStage.Foyers, Counted(MatchStage.Foyers, work).Balances));
+            var record = stage == MatchStage.Lists ? RunLists(work, stop) : Counted(stage, work);
             done(new StageDone(stage, record.Balances));
             if (stage == MatchStage.Lists)
-                Finish(record);
+                Finish(work, record);
         }
+    }
+
+    /// <summary>Runs one step over one partition, for tasks of several machines that share this folder. What is done is not done again.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    /// <exception cref="OperatorException">A partition that it reads is lost, incomplete, altered, of another number of partitions or of other inputs.</exception>
+    public bool Run(MatchStep step, Partition partition, Action<StageDone> done, CancellationToken stop)
+    {
+        Prepare();
+        var work = Work(durable: true);
+        if (work.IsDone(step, partition))
+            return false;
+        Task(step, work)(step, partition, stop);
+        if (step == MatchStep.Resolution)
+            done(new StageDone(MatchStage.Links, Counted(MatchStage.Links, work).Balances));
+        return true;
     }
 
     /// <summary>Removes what an interrupted run had begun.</summary>
@@ -76,41 +91,51 @@ public sealed class MatchRun(
     /// <summary>Name of a stage in <c>--stage</c>.</summary>
     public static string NameOf(MatchStage stage) => stage.ToString().ToLowerInvariant();
 
-    StageRecord RunLinks(CancellationToken stop)
+    void Prepare()
     {
-        var report = new LinkStage([.. _packages.Select(LinkSource.Of)], _work) { Apart = [.. _oppositions.Select(LinkSource.Of)] }.Run(stop);
-        return new StageRecord(report.Balances, Rapprochement: report);
+        parameters.RequireSupported(month);
+        CorrectionCheck.Require(_circumstances, _packages, agreement.Thresholds.CorrectionLoss);
     }
 
-    StageRecord RunFoyers(CancellationToken stop)
+    WorkFolder Work(bool durable) => new(_work, MatchInputs.Digest(agreement, month, parameters, packages, _circumstances), durable);
+
+    Action<MatchStep, Partition, CancellationToken> Task(MatchStep step, WorkFolder work)
+        => step < MatchStep.Records
+            ? new LinkStage([.. _packages.Select(LinkSource.Of)], work) { Apart = [.. _oppositions.Select(LinkSource.Of)] }.Run
+            : new FoyerStage(_circumstances.Absences.Reduce(agreement), month, parameters, _packages, work).Run;
+
+    void RunSteps(MatchStage stage, WorkFolder work, CancellationToken stop)
     {
-        _ = StageRecord.Read(_work, NameOf(MatchStage.Links));
-        var result = new FoyerStage(_circumstances.Absences.Reduce(agreement), month, parameters, _packages, _work).Run(stop);
-        var balances = new SortedDictionary<string, Balance>(StringComparer.Ordinal) { ["personnes"] = result.Persons };
-        var verdicts = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
-        foreach (var (sujet, counts) in result.Counts)
+        foreach (var step in MatchSteps.Of(stage))
         {
-            balances[Subjects.NameOf(sujet)] = counts.Balance;
-            verdicts[Subjects.NameOf(sujet)] = counts.Verdicts;
+            work.Remove(step);
+            var task = Task(step, work);
+            Workers.Run(step.IsShared() ? Partition.All(Workers.Count) : [Partition.Whole], partition => task(step, partition, stop));
+            // What only this step reads has served; of persons the counts stay for the report.
+            if (step is MatchStep.Resolution or MatchStep.Persons)
+                work.Remove(step - 1);
         }
-
-        return new StageRecord(balances, verdicts, result.Publics, result.Communes, Paires: result.Pairs);
     }
 
-    StageRecord RunLists(CancellationToken stop)
+    /// <summary>The counts of a stage, of all its partitions together.</summary>
+    static StageRecord Counted(MatchStage stage, WorkFolder work)
+        => stage == MatchStage.Links ? work.Require(MatchStep.Resolution).Counts.Single()
+            : StageRecord.Sum(new[] { MatchStep.Persons, MatchStep.Rights }.SelectMany(step => work.Require(step).Counts));
+
+    StageRecord RunLists(WorkFolder work, CancellationToken stop)
     {
-        _ = StageRecord.Read(_work, NameOf(MatchStage.Foyers));
+        var rights = work.Require(MatchStep.Rights);
         var expiry = packages.Min(package => DateOnly.ParseExact(package.Manifest.ExpireLe, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var test = packages.Any(package => package.Manifest.Test);
-        return new StageRecord(new ListStage(agreement, month, _circumstances, _work, Path.Combine(_work, Lists), test, expiry).Run(stop));
+        return new StageRecord(new ListStage(agreement, month, _circumstances, rights, _work, Path.Combine(_work, Lists), test, expiry).Run(stop));
     }
 
-    void Finish(StageRecord lists)
+    void Finish(WorkFolder work, StageRecord lists)
     {
         new RunReport(agreement, month, parameters, packages, _circumstances).Write(
             Path.Combine(outFolder, PreviousResult.ReportFile),
-            StageRecord.Read(_work, NameOf(MatchStage.Links)),
-            StageRecord.Read(_work, NameOf(MatchStage.Foyers)),
+            Counted(MatchStage.Links, work),
+            Counted(MatchStage.Foyers, work),
             lists);
         new HtmlReport(agreement).Write(Path.Combine(outFolder, PreviousResult.ReportFile), _circumstances.Before);
         var published = Path.Combine(outFolder, Lists);

@@ -18,6 +18,9 @@ public enum Refusal
     /// <summary>The package is signed by somebody else than the agreement states (77).</summary>
     UnknownSender,
 
+    /// <summary>A partition that a task left is incomplete or was altered (1).</summary>
+    Partition,
+
     /// <summary>A correction removes more persons than the agreement lets pass without a confirmation (1).</summary>
     Correction,
 }

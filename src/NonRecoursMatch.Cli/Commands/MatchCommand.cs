@@ -8,6 +8,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Operator;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Partitions;
 using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Trust.Attestations;
 using NonRecoursMatch.Trust.Journals;
@@ -28,15 +29,21 @@ static class MatchCommand
         var folders = new Option<string[]>("--in") { HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true };
         var outFolder = new Option<string>("--out") { HelpName = "DIR", Required = true };
         var stage = new Option<string?>("--stage") { HelpName = "NAME" };
-        stage.AcceptOnlyFromAmong([.. Enum.GetValues<MatchStage>().Select(MatchRun.NameOf)]);
+        stage.AcceptOnlyFromAmong([.. MatchWork.Names]);
+        var partition = PartitionOption();
         var previous = new Option<string?>("--previous") { HelpName = "DIR" };
         var (before, identity) = (SharedOptions.Before(), SharedOptions.SignedBy());
         var command = new Command("match")
         {
-            convention, month, folders, outFolder, stage, previous, before, identity,
+            convention, month, folders, outFolder, stage, partition, previous, before, identity,
         };
         var cycle = new CycleOptions();
         cycle.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(partition) is not null && result.GetValue(stage) is var name && (name is null || MatchWork.Of(name, null).Step?.IsShared() != true))
+                result.AddError(CliTexts.Format("Error.PartitionStage", string.Join(", ", MatchWork.SharedNames)));
+        });
         command.SetAction((result, stop) =>
         {
             var given = result.GetRequiredValue(folders);
@@ -52,41 +59,69 @@ static class MatchCommand
             {
                 Before = result.GetValue(before) is { } report ? MonthBefore.Read(report, agreement, chosen) : null,
             };
-            var screen = terminal(result);
-            using var signer = SharedOptions.Open(result.GetValue(identity), screen);
-            var attestation = new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
-            return Task.FromResult(Run(screen, workspace, agreement, chosen, circumstances, given, target, result.GetValue(stage), attestation, stop));
+            var work = MatchWork.Of(result.GetValue(stage), result.GetValue(partition));
+            return Task.FromResult(Run(terminal(result), workspace, agreement, chosen, circumstances, given, target, work, result.GetValue(identity), stop));
         });
         return command;
     }
 
+    static Option<Partition?> PartitionOption() => new("--partition")
+    {
+        HelpName = "I/N",
+        CustomParser = result =>
+        {
+            if (result.Tokens.Count == 1 && Partition.TryParse(result.Tokens[0].Value, out var partition))
+                return partition;
+            result.AddError(CliTexts.Format("Error.Partition", Partition.Most));
+            return null;
+        },
+    };
+
     static int Run(
-        Terminal terminal, Workspace workspace, Agreement agreement, YearMonth month, MonthCircumstances circumstances, string[] folders, string outFolder, string? stageName,
-        RunAttestation attestation, CancellationToken stop)
+        Terminal terminal, Workspace workspace, Agreement agreement, YearMonth month, MonthCircumstances circumstances, string[] folders, string outFolder, MatchWork work,
+        string? identity, CancellationToken stop)
     {
         _ = circumstances.Absences.Reduce(agreement);
-        var packages = PackageIntake.Open(agreement, agreement.Sha256, month, workspace.Today(agreement, month), folders, circumstances.Absences);
+        var packages = PackageIntake.Open(agreement, agreement.Sha256, month, workspace.Today(agreement, month), folders, circumstances.Absences, work.ReadsPackages);
         if (IsDone(terminal, workspace, agreement, month, circumstances, packages, outFolder))
             return ExitCode.Done;
-        MatchStage? only = stageName is null ? null : Enum.Parse<MatchStage>(stageName, ignoreCase: true);
         OutputFolder.Require(outFolder);
-        Match(terminal, new MatchRun(agreement, month, workspace.Parameters, packages, outFolder, circumstances), agreement, month, workspace.Parameters.Digest, circumstances, packages, outFolder, only, stop);
-        if (only is null or MatchStage.Lists)
-            attestation.WriteResult(BuildTypes.Rapprochement, outFolder, outFolder, [.. packages.Select(package => package.Manifest)], packages.Select(Input));
+        var run = new MatchRun(agreement, month, workspace.Parameters, packages, outFolder, circumstances);
+        if (work.Step?.IsShared() == true)
+        {
+            RunPartition(terminal, run, work, stop);
+            return ExitCode.Done;
+        }
+
+        var startedOn = TimeProvider.System.GetUtcNow();
+        using var signer = work.EndsTheMonth ? SharedOptions.Open(identity, terminal) : null;
+        Match(terminal, run, agreement, month, workspace.Parameters.Digest, circumstances, packages, outFolder, work, stop);
+        if (signer is not null)
+            new RunAttestation(workspace, agreement, month, signer, startedOn).WriteResult(BuildTypes.Rapprochement, outFolder, outFolder, [.. packages.Select(package => package.Manifest)], packages.Select(Input));
         return ExitCode.Done;
+    }
+
+    /// <summary>One of many tasks: it writes its partition and nothing else; the journal has one author at a time.</summary>
+    static void RunPartition(Terminal terminal, MatchRun run, MatchWork work, CancellationToken stop)
+    {
+        var (step, partition) = (work.Step!.Value, work.Partition);
+        terminal.Note(CliTexts.Format(run.Run(step, partition, _ => { }, stop) ? "Match.PartitionDone" : "Match.PartitionThere", step.Name(), partition));
     }
 
     static void Match(
         Terminal terminal, MatchRun run, Agreement agreement, YearMonth month, string parameters, MonthCircumstances circumstances, IReadOnlyList<ReceivedPackage> packages, string outFolder,
-        MatchStage? only, CancellationToken stop)
+        MatchWork work, CancellationToken stop)
     {
         using var journal = Journal.Open(Path.Combine(outFolder, JournalState.FileName), TimeProvider.System);
         Begin(journal, agreement, month, parameters, circumstances, packages);
         try
         {
-            run.Run(only, done => Record(terminal, journal, done), stop);
+            if (work.Step is { } step)
+                run.Run(step, Partition.Whole, done => Record(terminal, journal, done), stop);
+            else
+                run.Run(work.Stage, done => Record(terminal, journal, done), stop);
         }
-        catch (OperationCanceledException) when (only is null)
+        catch (OperationCanceledException) when (work is { Step: null, Stage: null })
         {
             run.Discard();
             throw;

@@ -31,8 +31,7 @@ sealed class FileComparison(ConventionLibrary library, string workFolder) : IDis
         var packages = await Task.WhenAll(Tokenise(left, "gauche", digests[0], key, stop), Tokenise(right, "droite", digests[1], key, stop)).ConfigureAwait(false);
         (Left, Right) = (packages[0], packages[1]);
         LinkSource[] sources = [SourceOf(0, "gauche", Left), SourceOf(1, "droite", Right)];
-        var report = new LinkStage(sources, workFolder, calibrateGuard: true).Run(stop);
-        Pairs = LinkedPairs.Read(sources, workFolder);
+        (var report, Pairs) = new FileLinkage(sources, workFolder, calibrateGuard: true).Run(stop);
         return report;
     }
 

@@ -64,8 +64,65 @@ public sealed class ColumnFileReader : IDisposable
         return true;
     }
 
+    /// <summary>Passes over the blocks that lie wholly before <paramref name="key"/> in a file ordered by <paramref name="column"/>, without reading their values.</summary>
+    /// <returns>Number of rows passed over.</returns>
+    public long SkipBelow(string column, Key128 key) => Skip((_, lastKey) => lastKey < key, Batch.Schema.IndexOf(column));
+
+    /// <summary>Passes over whole blocks, <paramref name="rows"/> rows at most.</summary>
+    /// <returns>Number of rows passed over.</returns>
+    public long SkipRows(long rows) => Skip((passed, _) => passed <= rows, column: -1);
+
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>Walks the headers of blocks as long as <paramref name="over"/> lets one be passed over, by the rows passed with it and its last key.</summary>
+    long Skip(Func<long, Key128, bool> over, int column)
+    {
+        long passed = 0;
+        while (true)
+        {
+            var at = _stream.Position;
+            var rows = ReadInt32(ref at);
+            if (rows == ColumnFileLayout.EndOfBlocks)
+                return passed;
+            var last = default(Key128);
+            for (var i = 0; i < Batch.Columns.Count; i++)
+            {
+                var validity = Bounded(ReadInt32(ref at));
+                at += validity;
+                var values = Bounded(ReadInt32(ref at));
+                at += values;
+                if (i == column)
+                    last = KeyAt(at - Key128.Size);
+            }
+
+            if (!over(passed + rows, last))
+                return passed;
+            (_stream.Position, passed, _rows) = (at, passed + rows, _rows + rows);
+        }
+    }
+
+    int ReadInt32(ref long at)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        Peek(bytes, at);
+        at += sizeof(int);
+        return BinaryPrimitives.ReadInt32LittleEndian(bytes);
+    }
+
+    Key128 KeyAt(long at)
+    {
+        Span<byte> bytes = stackalloc byte[Key128.Size];
+        Peek(bytes, at);
+        return Key128.Read(bytes);
+    }
+
+    /// <summary>Past the buffer of the stream, which would read far more than a header.</summary>
+    void Peek(Span<byte> bytes, long at)
+    {
+        if (RandomAccess.Read(_stream.SafeFileHandle, bytes, at) < bytes.Length)
+            throw new InvalidDataException($"{_path} is truncated");
+    }
 
     ReadOnlySpan<byte> Buffer(ref byte[] buffer)
     {

@@ -3,7 +3,7 @@ using NonRecoursMatch.Columns;
 
 namespace NonRecoursMatch.Formats.Spools;
 
-/// <summary>One loaded partition of a <see cref="SortSpool"/>, in order; valid until the next one is loaded.</summary>
+/// <summary>One loaded bucket of spilled rows, in order; valid until the next one is loaded.</summary>
 public sealed class SortedRows
 {
     byte[] _bytes = [];
@@ -40,11 +40,21 @@ public sealed class SortedRows
         return end;
     }
 
-    /// <summary>Reads and sorts a partition; null is an empty one.</summary>
-    internal SortedRows Load(SpoolFile? file)
+    /// <summary>Reads and sorts a bucket of all the files together.</summary>
+    internal SortedRows Load(IReadOnlyList<SpoolFile> files, int bucket)
     {
         Count = 0;
-        var length = file?.Load(ref _bytes) ?? 0;
+        var length = checked((int)files.Sum(file => file.LengthOf(bucket)));
+        if (_bytes.Length < length)
+            _bytes = new byte[length];
+        var start = 0;
+        foreach (var file in files)
+        {
+            var own = (int)file.LengthOf(bucket);
+            file.Load(bucket, _bytes.AsSpan(start, own));
+            start += own;
+        }
+
         for (var at = 0; at < length; Count++)
         {
             if (Count == _entries.Length)

@@ -46,10 +46,10 @@ sealed class DossierBenefits : IDisposable
     readonly YearMonth _month;
     FamilyFacts _facts;
 
-    public DossierBenefits(ReceivedPackage package, YearMonth month)
+    public DossierBenefits(ReceivedPackage package, YearMonth month, Key128 start)
     {
         _month = month;
-        _table = GroupedTable.Open(package, "prestations");
+        _table = GroupedTable.Open(package, "prestations", start);
     }
 
     /// <summary>Moves to the dossier <paramref name="groupe"/>, which must not come before the previous one.</summary>

@@ -16,8 +16,16 @@ sealed class GroupedTable : IDisposable
     GroupedTable(ColumnFileReader file) => (_file, _groups) = (file, file.Batch[PackageTables.Groupe]);
 
     /// <summary>Opens a table of the package, or null where there is none.</summary>
-    public static GroupedTable? Open(ReceivedPackage package, string table)
-        => package.OpenTable(table) is { } file ? new GroupedTable(file) : null;
+    /// <param name="package">The package.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="start">No earlier group will be asked for.</param>
+    public static GroupedTable? Open(ReceivedPackage package, string table, Key128 start)
+    {
+        if (package.OpenTable(table) is not { } file)
+            return null;
+        file.SkipBelow(PackageTables.Groupe, start);
+        return new GroupedTable(file);
+    }
 
     /// <summary>A column of the table, the same object for every row; null = not shipped.</summary>
     public Column? Column(string name) => _file.Batch.Find(name);

@@ -1,5 +1,6 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Operator.Partitions;
 
 namespace NonRecoursMatch.Operator.Facts;
 
@@ -10,9 +11,9 @@ sealed class LeaseHolders : IDisposable
     readonly Column? _role;
     bool _ended;
 
-    public LeaseHolders(ReceivedPackage package, string workFolder)
+    public LeaseHolders(ReceivedPackage package, string linksFolder, Partition range)
     {
-        _rows = new LinkedRows(package, workFolder);
+        _rows = new LinkedRows(package, linksFolder, range);
         _role = _rows.Persons.Find("role");
         _ended = !_rows.Next();
     }

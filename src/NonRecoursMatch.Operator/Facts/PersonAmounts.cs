@@ -15,12 +15,12 @@ sealed class PersonAmounts : IDisposable
     readonly List<(Key128 Poignee, MonthAmount Amount)> _amounts = [];
     readonly List<(Key128 Poignee, int Month, bool Known)> _months = [];
 
-    public PersonAmounts(ReceivedPackage package, YearMonth month)
+    public PersonAmounts(ReceivedPackage package, YearMonth month, Key128 start)
     {
         _month = month;
-        _incomes = GroupedTable.Open(package, "ressources");
-        _allowances = GroupedTable.Open(package, "indemnites");
-        _profits = GroupedTable.Open(package, "benefices");
+        _incomes = GroupedTable.Open(package, "ressources", start);
+        _allowances = GroupedTable.Open(package, "indemnites", start);
+        _profits = GroupedTable.Open(package, "benefices", start);
     }
 
     /// <summary>Reads the amounts of a group, which must not come before the previous one.</summary>

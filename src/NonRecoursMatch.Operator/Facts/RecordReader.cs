@@ -3,6 +3,7 @@ using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Territories;
 using NonRecoursMatch.Operator.Intake;
+using NonRecoursMatch.Operator.Partitions;
 using NonRecoursMatch.Rights.Aspa;
 using NonRecoursMatch.Rights.C2s;
 using NonRecoursMatch.Rights.Foyers;
@@ -13,7 +14,7 @@ namespace NonRecoursMatch.Operator.Facts;
 delegate void RecordVisit(Key128 person, in RecordFacts facts, List<MonthAmount> amounts);
 
 /// <summary>Turns the rows of one package into <see cref="RecordFacts"/> with the person that each was linked to.</summary>
-sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth month, Perimeter perimeter)
+sealed class RecordReader(ReceivedPackage package, string linksFolder, YearMonth month, Perimeter perimeter)
 {
     readonly List<MonthAmount> _amounts = [];
     readonly CommunePlaces _communes = new(perimeter);
@@ -22,13 +23,13 @@ sealed class RecordReader(ReceivedPackage package, string workFolder, YearMonth 
 
     bool IsLandlord => package.Source.Kind == SourceKind.Bailleur;
 
-    /// <summary>Visits every record that was not removed.</summary>
-    public void Read(RecordVisit visit, CancellationToken stop)
+    /// <summary>Visits every record of a range of groups that was not removed.</summary>
+    public void Read(Partition range, RecordVisit visit, CancellationToken stop)
     {
-        using var benefits = IsFamily ? new DossierBenefits(package, month) : null;
-        using var leases = IsLandlord ? new LeaseHolders(package, workFolder) : null;
-        using var amounts = new PersonAmounts(package, month);
-        using var rows = new LinkedRows(package, workFolder);
+        using var benefits = IsFamily ? new DossierBenefits(package, month, range.Start) : null;
+        using var leases = IsLandlord ? new LeaseHolders(package, linksFolder, range) : null;
+        using var amounts = new PersonAmounts(package, month, range.Start);
+        using var rows = new LinkedRows(package, linksFolder, range);
         var columns = new RecordColumns(rows.Persons);
         var holders = 0;
         Key128? current = null;

@@ -12,15 +12,17 @@ namespace NonRecoursMatch.Operator.Linkage;
 /// <summary>Brings the outcomes of one source, known by handle, to the order of its rows, and writes its link file.</summary>
 sealed class LinkWriter(LinkSource source, string workFolder, OpposedTokens opposed)
 {
-    /// <summary>Writes the file.</summary>
-    public Balance Write(SortSpool outcomes, CancellationToken stop)
+    /// <summary>Fills the file.</summary>
+    /// <param name="links">Its columns are those of <see cref="LinkFile"/>.</param>
+    /// <param name="outcomes">Of the records without NIR, by handle.</param>
+    /// <param name="stop">Interrupts.</param>
+    public Balance Write(ColumnFileWriter links, SortSpool outcomes, CancellationToken stop)
     {
         using var byRow = new SortSpool(Path.Combine(workFolder, "rangs-" + source.Name), source.Persons * (Outcome.Size + 40));
         OrderByRow(outcomes, byRow, stop);
         using var pending = Rows(byRow).GetEnumerator();
         var more = pending.MoveNext();
         using var persons = source.Open(PackageTables.PersonnesFile);
-        using var links = new ColumnFileWriter(Path.Combine(workFolder, LinkFile.NameFor(source.Name)), LinkFile.Schema);
         var scopes = links.Batch[LinkFile.Oppose];
         var row = 0;
         long removed = 0;
@@ -54,7 +56,6 @@ sealed class LinkWriter(LinkSource source, string workFolder, OpposedTokens oppo
             }
         }
 
-        links.Complete();
         return new Balance(row, row - removed, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["oppose"] = removed });
     }
 

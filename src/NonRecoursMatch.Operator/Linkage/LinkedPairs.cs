@@ -23,7 +23,7 @@ public sealed class LinkedPairs
     public IReadOnlyList<LinkedPair> Pairs { get; }
 
     /// <summary>Reads what the stage <c>links</c> wrote for two sources.</summary>
-    public static LinkedPairs Read(IReadOnlyList<LinkSource> sources, string workFolder)
+    internal static LinkedPairs Read(IReadOnlyList<LinkSource> sources, string workFolder)
     {
         var left = Unique(Joined(sources[0], workFolder));
         var right = Unique(Joined(sources[1], workFolder).Where(row => left.ContainsKey(row.Person)));

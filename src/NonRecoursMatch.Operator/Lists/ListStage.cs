@@ -2,20 +2,20 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
-using NonRecoursMatch.Formats.ColumnFiles;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Formats.Spools;
 using NonRecoursMatch.Operator.Foyers;
 using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Forms;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Partitions;
 using NonRecoursMatch.Trust.Manifests;
 
 namespace NonRecoursMatch.Operator.Lists;
 
 /// <summary>Stage <c>lists</c>: one list per recipient body in three forms, cut down to its disclosure level, ordered by handle so that the order says nothing more.</summary>
 sealed class ListStage(
-    Agreement agreement, YearMonth month, MonthCircumstances circumstances, string workFolder, string listsFolder, bool test, DateOnly expiry)
+    Agreement agreement, YearMonth month, MonthCircumstances circumstances, FinishedStep rights, string workFolder, string listsFolder, bool test, DateOnly expiry)
 {
     readonly ListTexts _texts = new(CultureInfo.GetCultureInfo(agreement.Language));
 
@@ -46,14 +46,16 @@ sealed class ListStage(
 
     void Distribute(Dictionary<string, SortSpool> spools)
     {
-        using var rights = new ColumnFileReader(Path.Combine(workFolder, RightsFile.Name));
-        while (rights.Read())
+        foreach (var table in rights.Tables(RightsFile.Name))
         {
-            for (var i = 0; i < rights.Batch.Length; i++)
+            while (table.Read())
             {
-                var row = RightsFile.Read(rights.Batch, i);
-                spools[agreement.Sources[row.Source].Body]
-                    .Add(row.Poignee, new Key128(0, (ulong)row.Sujet), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
+                for (var i = 0; i < table.Batch.Length; i++)
+                {
+                    var row = RightsFile.Read(table.Batch, i);
+                    spools[agreement.Sources[row.Source].Body]
+                        .Add(row.Poignee, new Key128(0, (ulong)row.Sujet), MemoryMarshal.AsBytes(new ReadOnlySpan<RightRow>(in row)));
+                }
             }
         }
     }

@@ -62,8 +62,7 @@ public class KeyDomainsTests
     {
         using var folder = new TemporaryFolder(inMemory: true);
         LinkSource[] sources = [Package(folder, 0, "gauche", left), Package(folder, 1, "droite", right)];
-        new LinkStage(sources, folder.Path).Run(CancellationToken.None);
-        return LinkedPairs.Read(sources, folder.Path).Pairs;
+        return new FileLinkage(sources, folder.Path).Run(CancellationToken.None).Pairs.Pairs;
     }
 
     static LinkSource Package(TemporaryFolder folder, int index, string name, CampaignDomain domain)

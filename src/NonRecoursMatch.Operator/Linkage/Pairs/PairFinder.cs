@@ -1,6 +1,7 @@
 using NonRecoursMatch.Conventions.Packages;
 using NonRecoursMatch.Operator.Linkage.Model;
 using NonRecoursMatch.Operator.Linkage.Tokens;
+using NonRecoursMatch.Operator.Partitions;
 
 namespace NonRecoursMatch.Operator.Linkage.Pairs;
 
@@ -18,16 +19,17 @@ static class PairFinder
 
     /// <summary>Finds the pairs.</summary>
     /// <param name="sources">The sources.</param>
+    /// <param name="range">Under which anchors.</param>
     /// <param name="opposed">Who leaves.</param>
     /// <param name="start">Weights before anything is estimated.</param>
     /// <param name="candidates">Receive the pairs.</param>
     /// <param name="stop">Interrupts.</param>
-    public static PairCounts Run(IReadOnlyList<LinkSource> sources, OpposedTokens opposed, LinkModel start, CandidateSpools candidates, CancellationToken stop)
+    public static PairCounts Run(IReadOnlyList<LinkSource> sources, Partition range, OpposedTokens opposed, LinkModel start, CandidateSpools candidates, CancellationToken stop)
     {
         var counts = new PairCounts();
         var files = sources.Where(source => source.HasAnchors).Select(source => (source, PackageTables.AncresFile))
             .Concat(sources.Where(source => source.HasOpposedAnchors).Select(source => (source, PackageTables.OppositionsAncresFile)));
-        TokenMerge.Run(files, null, group => Examine(group, opposed, start, candidates, counts), stop);
+        TokenMerge.Run(files, range, null, group => Examine(group, opposed, start, candidates, counts), stop);
         return counts;
     }
 
@@ -60,14 +62,4 @@ static class PairFinder
             }
         }
     }
-}
-
-/// <summary>What comparing cost.</summary>
-sealed class PairCounts
-{
-    /// <summary>Comparisons made.</summary>
-    public long Comparisons { get; set; }
-
-    /// <summary>Anchors that too many records share.</summary>
-    public long AnchorsAboveCap { get; set; }
 }

@@ -13,10 +13,14 @@ sealed class Outcomes : IDisposable
     readonly byte[] _payload = new byte[Outcome.Size];
 
     /// <summary>Nothing yet.</summary>
-    public Outcomes(IReadOnlyList<LinkSource> sources, string folder, LinkStatistics statistics)
+    /// <param name="sources">The packages.</param>
+    /// <param name="folder">Where rows are spilled.</param>
+    /// <param name="review">The review queue; its columns are those of <see cref="ReviewFile"/>.</param>
+    /// <param name="statistics">Receives the counts.</param>
+    public Outcomes(IReadOnlyList<LinkSource> sources, string folder, ColumnFileWriter review, LinkStatistics statistics)
     {
         _spools = sources.ToDictionary(source => source.Index, source => new SortSpool(Path.Combine(folder, "issues-" + source.Name), source.Persons * (Outcome.Size + 36)));
-        _review = new ColumnFileWriter(Path.Combine(folder, ReviewFile.Name), ReviewFile.Schema);
+        _review = review;
         Statistics = statistics;
     }
 
@@ -72,12 +76,8 @@ sealed class Outcomes : IDisposable
             AddReviewed(record, looked);
     }
 
-    /// <summary>Ends the review queue.</summary>
-    public void Complete() => _review.Complete();
-
     public void Dispose()
     {
-        _review.Dispose();
         foreach (var spool in _spools.Values)
             spool.Dispose();
     }

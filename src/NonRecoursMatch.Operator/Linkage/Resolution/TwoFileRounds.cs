@@ -8,7 +8,7 @@ namespace NonRecoursMatch.Operator.Linkage.Resolution;
 /// Two files alone, each person once in each: what is sure is linked first, then the rest is looked at again. Fewer records remain, so that one in
 /// a given number of pairs is likelier to be true (the prior of what is left), and more suspect pairs are refuted by a link (<see cref="GuardCalibration"/>).
 /// </summary>
-sealed class TwoFileRounds(IReadOnlyList<LinkSource> sources, CandidateSpools candidates, string workFolder, Outcomes outcomes, OpposedTokens opposed)
+sealed class TwoFileRounds(IReadOnlyList<LinkSource> sources, CandidateReader candidates, string workFolder, Outcomes outcomes, OpposedTokens opposed)
 {
     const int Rounds = 4;
 

@@ -1,5 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Packages;
+using NonRecoursMatch.Formats.ColumnFiles;
+using NonRecoursMatch.Operator.Partitions;
 
 namespace NonRecoursMatch.Operator.Linkage.Tokens;
 
@@ -52,6 +54,38 @@ sealed class OpposedTokens
         return opposed;
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static OpposedTokens Read(IEnumerable<ColumnFileReader> tables)
+    {
+        var opposed = new OpposedTokens();
+        foreach (var table in tables)
+        {
+            while (table.Read())
+            {
+                var (sources, keys, scopes) = (table.Batch[OpposedFile.Source], table.Batch[OpposedFile.Cle], table.Batch[OpposedFile.Portee]);
+                for (var row = 0; row < table.Batch.Length; row++)
+                {
+                    if (sources.Int32OrNull(row) is { } source)
+                        opposed._records[(source, keys.Keys[row])] = scopes.Int32[row];
+                    else
+                        opposed._nir[keys.Keys[row]] = scopes.Int32[row];
+                }
+            }
+        }
+
+        return opposed;
+    }
+
+    /// <summary>Writes who is opposed, in an order that depends on nothing else.</summary>
+    /// <param name="table">Its columns are those of <see cref="OpposedFile"/>.</param>
+    public void Write(ColumnFileWriter table)
+    {
+        foreach (var (key, scope) in _nir.OrderBy(nir => nir.Key))
+            Append(table, null, key, scope);
+        foreach (var ((source, handle), scope) in _records.OrderBy(record => record.Key.Source).ThenBy(record => record.Key.Handle))
+            Append(table, source, handle, scope);
+    }
+
     /// <summary>The benefits that the person of this record objects to, as a mask; 0 = none.</summary>
     public int ScopeOf(Bearer bearer)
         => bearer.Nir is { } strong ? _nir.GetValueOrDefault(strong) : _records.GetValueOrDefault((bearer.Source, bearer.Handle));
@@ -65,7 +99,7 @@ sealed class OpposedTokens
     /// <summary>The handles of anchors that are shipped apart are of nobody but the opposed.</summary>
     void ReadAnchors(LinkSource source)
     {
-        using var cursor = new TokenCursor(source, PackageTables.OppositionsAncresFile);
+        using var cursor = new TokenCursor(source, PackageTables.OppositionsAncresFile, Partition.Whole);
         while (cursor.Next())
             Add(cursor.Bearer);
     }
@@ -85,10 +119,22 @@ sealed class OpposedTokens
     {
         foreach (var source in sources)
         {
-            using var cursor = new TokenCursor(source, PackageTables.JetonsFile);
+            using var cursor = new TokenCursor(source, PackageTables.JetonsFile, Partition.Whole);
             while (cursor.Next())
                 visit(cursor.Bearer, cursor.Token);
         }
+    }
+
+    static void Append(ColumnFileWriter table, int? source, Key128 key, int scope)
+    {
+        var sources = table.Batch[OpposedFile.Source];
+        if (source is { } record)
+            sources.Append(record);
+        else
+            sources.AppendNull();
+        table.Batch[OpposedFile.Cle].Append(key);
+        table.Batch[OpposedFile.Portee].Append(scope);
+        table.RowDone();
     }
 
     static void Add(Dictionary<Key128, int> scopes, Key128 token, int scope)

@@ -1,4 +1,5 @@
 using NonRecoursMatch.Columns;
+using NonRecoursMatch.Operator.Partitions;
 
 namespace NonRecoursMatch.Operator.Linkage.Tokens;
 
@@ -10,10 +11,11 @@ static class TokenMerge
 {
     /// <summary>Calls <paramref name="group"/> for each token.</summary>
     /// <param name="files">Files of tokens, by source.</param>
+    /// <param name="range">Which tokens.</param>
     /// <param name="opposed">Who is left out; null leaves nobody out.</param>
     /// <param name="group">Receives the group, valid during the call.</param>
     /// <param name="stop">Interrupts.</param>
-    public static void Run(IEnumerable<(LinkSource Source, string File)> files, OpposedTokens? opposed, Action<TokenGroup> group, CancellationToken stop)
+    public static void Run(IEnumerable<(LinkSource Source, string File)> files, Partition range, OpposedTokens? opposed, Action<TokenGroup> group, CancellationToken stop)
     {
         var cursors = new List<TokenCursor>();
         try
@@ -21,7 +23,7 @@ static class TokenMerge
             var queue = new PriorityQueue<TokenCursor, (Key128 Token, int Source)>();
             foreach (var (source, file) in files)
             {
-                var cursor = new TokenCursor(source, file);
+                var cursor = new TokenCursor(source, file, range);
                 cursors.Add(cursor);
                 if (cursor.Next())
                     queue.Enqueue(cursor, (cursor.Token, source.Index));
