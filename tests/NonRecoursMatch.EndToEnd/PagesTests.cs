@@ -10,8 +10,12 @@ public partial class PagesTests(GeneratedTerritory territory)
     public void Every_page_is_accessible_and_asks_the_network_for_nothing()
     {
         using var folder = new TemporaryFolder();
-        var bad = BadExtract(folder);
-        string[] pages = [Path.Combine(territory.Output, "rapport.html"), Path.Combine(territory.Output, "synthese.html"), Path.Combine(territory.Output, "bilans", "caf-35", "bilan.html"), bad];
+        NonRecours.Ok("audit", "report", territory.Output, "--out", folder["fiche"]);
+        string[] pages =
+        [
+            Path.Combine(territory.Output, "rapport.html"), Path.Combine(territory.Output, "synthese.html"), Path.Combine(territory.Output, "bilans", "caf-35", "bilan.html"), BadExtract(folder),
+            folder["fiche", "fiche.html"], FollowUp(folder),
+        ];
         var verdicts = Chromium.Judge(folder["images"], pages);
         verdicts.Count.ShouldBe(pages.Length);
         foreach (var (page, verdict) in pages.Zip(verdicts))
@@ -32,13 +36,16 @@ public partial class PagesTests(GeneratedTerritory territory)
     public void The_pages_print_legibly_and_the_synthesis_on_one_sheet()
     {
         using var folder = new TemporaryFolder();
-        var verdicts = Chromium.Judge(folder["images"], Path.Combine(territory.Output, "rapport.html"), Path.Combine(territory.Output, "synthese.html"));
+        NonRecours.Ok("audit", "report", territory.Output, "--out", folder["fiche"]);
+        var verdicts = Chromium.Judge(folder["images"], Path.Combine(territory.Output, "rapport.html"), Path.Combine(territory.Output, "synthese.html"), folder["fiche", "fiche.html"], FollowUp(folder));
         var report = Chromium.Printed(folder["images", "rapport.pdf"]);
         report.Count.ShouldBeInRange(4, 12);
         report[0].ShouldContain("Rapport du mois — CA Redon Agglomération");
         Chromium.Printed(folder["images", "synthese.pdf"]).ShouldHaveSingleItem().ShouldContain("CA Redon Agglomération — octobre 2026");
         verdicts[1].Title.ShouldStartWith("CA Redon Agglomération — octobre 2026");
-        foreach (var image in (string[])["rapport.png", "synthese.png"])
+        Chromium.Printed(folder["images", "fiche.pdf"])[0].ShouldContain("CA Redon Agglomération");
+        string.Concat(Chromium.Printed(folder["images", "suivi.pdf"])).ShouldContain("Ce que valent les verdicts");
+        foreach (var image in (string[])["rapport.png", "synthese.png", "fiche.png", "suivi.png"])
             new FileInfo(folder["images", image]).Length.ShouldBeGreaterThan(20_000);
     }
 
@@ -85,6 +92,18 @@ public partial class PagesTests(GeneratedTerritory territory)
         File.WriteAllText(extract, string.Join("\r\n", lines) + "\r\n");
         NonRecours.Run("validate", Path.GetDirectoryName(extract)!, "--convention", bench.Folder, "--source", "caf-35", "--report", folder["bilan"]).ExitCode.ShouldBe(1);
         return folder["bilan", "bilan.html"];
+    }
+
+    /// <summary>The page of a list that came back.</summary>
+    string FollowUp(TemporaryFolder folder)
+    {
+        var list = Path.Combine(territory.Output, "lists", "cpam-35");
+        string[] words = ["demande déposée", "joint", "déjà ouvert", "à joindre"];
+        var rows = CsvRows.Read(Path.Combine(list, "liste.csv"));
+        File.WriteAllLines(folder["retour.csv"], rows.Select((row, i) => string.Join(';', row.Append(i == 0 ? "suivi" : words[i % words.Length]).Select(cell => $"\"{cell}\""))));
+        NonRecours.Ok("outcome", "import", folder["retour.csv"], "--convention", territory.Folder, "--month", GeneratedTerritory.Month, "--run", territory.Output, "--out", folder["suivi"]);
+        NonRecours.Ok("outcome", "report", "--in", folder["suivi"], "--list", list, "--page", folder["suivi.html"]);
+        return folder["suivi.html"];
     }
 
     static double Luminance(string colour)

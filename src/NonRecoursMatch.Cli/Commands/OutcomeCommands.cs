@@ -7,6 +7,7 @@ using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Operator.Lists;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Operator.Reports.Html;
 using NonRecoursMatch.Recipient;
 using NonRecoursMatch.Recipient.FollowUps;
 using NonRecoursMatch.Recipient.Incidents;
@@ -85,8 +86,9 @@ static class OutcomeCommands
         var lists = Several("--list", "LIST", required: false);
         var convention = new Option<string?>("--convention") { HelpName = "PATH" };
         var (extracts, secrets) = (Several("--with", "EXTRACT", required: false), Several("--secret", "REF", required: false));
+        var page = new Option<string?>("--page") { HelpName = "FILE" };
         var (passphrases, json) = (SharedOptions.Passphrases(), SharedOptions.Json());
-        var command = new Command("report") { folders, lists, convention, extracts, secrets, passphrases, json };
+        var command = new Command("report") { folders, lists, convention, extracts, secrets, page, passphrases, json };
         command.Validators.Add(result =>
         {
             if (new[] { result.GetValue(convention) is null, result.GetResult(extracts) is null, result.GetResult(secrets) is null }.Distinct().Count() > 1)
@@ -104,6 +106,8 @@ static class OutcomeCommands
             }
 
             var report = inputs.Report();
+            if (result.GetValue(page) is { } file)
+                FollowUpPage.Write(report, CliTexts.Language, file);
             if (result.GetValue(json))
                 output.WriteLine(report.ToJsonString(Readable.Json));
             else

@@ -18,8 +18,6 @@ namespace NonRecoursMatch.Cli.Running;
 /// </summary>
 sealed class OutcomeInputs
 {
-    const string Unknown = "inconnu";
-
     readonly ReadFollowUps _followUps;
     readonly Dictionary<(YearMonth Month, string Source, string Handle, string Benefit), ListedRight> _listed = [];
     readonly List<ListedBenefit> _rows = [];
@@ -73,12 +71,12 @@ sealed class OutcomeInputs
         {
             var right = _listed.GetValueOrDefault((answer.Month, answer.Row.Source, answer.Row.Poignee, answer.Row.Prestation));
             segments["verdict"] = Known(right?.Verdict);
-            segments["motif"] = ListWords.Reasons.GetValueOrDefault(right?.Reason ?? "", Unknown);
+            segments["motif"] = ListWords.Reasons.GetValueOrDefault(right?.Reason ?? "", OutcomeReport.Unknown);
             segments["fourchette"] = Known(right?.Band);
         }
 
         if (_communes.Count > 0)
-            segments["commune"] = _communes.GetValueOrDefault(answer, Unknown);
+            segments["commune"] = _communes.GetValueOrDefault(answer, OutcomeReport.Unknown);
         return segments;
     }
 
@@ -88,5 +86,5 @@ sealed class OutcomeInputs
             throw new CliException(ExitCode.No, CliTexts.Format("Error.OtherAgreement", foreign, convention));
     }
 
-    static string Known(string? text) => string.IsNullOrEmpty(text) ? Unknown : text;
+    static string Known(string? text) => string.IsNullOrEmpty(text) ? OutcomeReport.Unknown : text;
 }

@@ -12,6 +12,9 @@ public sealed class OutcomeReport
     /// <summary>Name of a list that names no benefit.</summary>
     public const string Invitation = "invitation";
 
+    /// <summary>Stands for a segment that the caller does not know of an answer.</summary>
+    public const string Unknown = "inconnu";
+
     const string NotReached = "a_joindre";
     const string Open = "deja_ouvert";
 
