@@ -90,6 +90,7 @@ public static class AgreementJson
             ["legal_basis"] = source.LegalBasis,
             ["nir_basis"] = source.NirBasis,
             ["disclosure"] = AgreementWords.Of(source.Disclosure),
+            ["mapping"] = MappingJson.Of(source.Mapping),
             ["files"] = Texts(files.Data.Select(file => file.Path)),
             ["missing_tables"] = Texts(files.MissingTables.Select(table => table.Name)),
             ["sidecar"] = files.Sidecar,
