@@ -31,7 +31,7 @@ public sealed record SourceFiles(IReadOnlyList<DataFile> Data, IReadOnlyList<Tab
     public static SourceFiles Find(Agreement agreement, Source source)
     {
         RequirePlain(agreement, source);
-        var data = source.Format.Tables.SelectMany(table => TableFiles.Find(source.Folder, table).Where(File.Exists).Select(path => new DataFile(table, path))).ToList();
+        var data = source.Format.Tables.SelectMany(table => TableFiles.Find(source.Folder, table, source.Mapping?.Of(table)).Where(File.Exists).Select(path => new DataFile(table, path))).ToList();
         return new SourceFiles(
             data,
             [.. agreement.TablesOf(source.Format).Where(table => !data.Exists(file => file.Table == table))],
