@@ -28,8 +28,8 @@ public class BadIdentityFileTests
         { "too many fields", WithHeader(s_row + ";" + Name), "line 2: 10 fields where the header has 9" },
         { "open quote", WithHeader(s_row, $"2;{Nir};\"{Name};;;;;;"), "line 3: 3 fields where the header has 9" },
         { "open quote in the header", "\"" + WithHeader(s_row), "line 1: column id is missing" },
-        { "record over 1 MiB", WithHeader(s_row, new Persona(Name + new string('A', 3 << 20)).Row("2")), "line 3: a quote is never closed, or the record is over 1 MiB" },
-        { "header over 1 MiB", new string('A', 3 << 20) + ";" + Persona.Header, "line 1: a quote is never closed, or the record is over 1 MiB" },
+        { "record over 1 MiB", WithHeader(s_row, new Persona(Name + new string('A', 3 << 20)).Row("2")), "line 3: a record over 1 MiB" },
+        { "header over 1 MiB", new string('A', 3 << 20) + ";" + Persona.Header, "line 1: a record over 1 MiB" },
     };
 
     [Theory]
