@@ -6,11 +6,11 @@ using NonRecoursMatch.Conventions.Rendering;
 
 namespace NonRecoursMatch.Cli.Commands;
 
-/// <summary><c>convention</c>: lint an agreement, show it to those who sign it, compare two versions of it or of an extract format.</summary>
+/// <summary><c>convention</c>: make an agreement, lint it, show it to those who sign it, compare two versions of it or of an extract format.</summary>
 static class ConventionCommands
 {
     public static Command Create(Func<ParseResult, Terminal> terminal)
-        => new("convention") { Check(terminal), Show(terminal), ConventionDiffCommand.Create(terminal) };
+        => new("convention") { ConventionNewCommand.Create(terminal), Check(terminal), Show(terminal), ConventionDiffCommand.Create(terminal) };
 
     static Command Check(Func<ParseResult, Terminal> terminal)
     {

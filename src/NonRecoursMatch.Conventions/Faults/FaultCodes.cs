@@ -62,6 +62,10 @@ public static class FaultCodes
     public const string CertificateShared = nameof(CertificateShared);
     public const string DatedLater = nameof(DatedLater);
 
+    // Answers to `convention new`.
+    public const string AnswerForm = nameof(AnswerForm);
+    public const string AnswerToNothing = nameof(AnswerToNothing);
+
     // Paths.
     public const string PathLeaves = nameof(PathLeaves);
     public const string ReferenceClimbs = nameof(ReferenceClimbs);

@@ -18,6 +18,9 @@ static class PrestationRules
         [Prestation.Ppa] = [SourceKind.Caf, SourceKind.Msa, SourceKind.Ccas, SourceKind.Bailleur],
     };
 
+    /// <summary>The contact order of a benefit for which the agreement says none.</summary>
+    public static IReadOnlyList<SourceKind> DefaultOrder(Prestation prestation) => _defaultOrder[prestation];
+
     /// <summary>The benefits that are computed.</summary>
     public static IReadOnlyList<DraftPrestation> Prestations(AgreementDraft draft)
         => [.. draft.Document.Map("prestations").Entries.Select(entry => new DraftPrestation(Enum.Parse<Prestation>(entry.Key, ignoreCase: true), (YamlMap)entry.Value))];

@@ -78,14 +78,15 @@ static class SourceRules
             draft.Refuse(later.Place.Find("divulgation") ?? later.Place, FaultCodes.BodyOfSeveralLevels, earlier.Body, AgreementWords.Of(earlier.Disclosure));
     }
 
-    static DisclosureLevel Default(SourceKind kind) => kind switch
+    /// <summary>The level of a body for which the agreement says none.</summary>
+    public static DisclosureLevel Default(SourceKind kind) => kind switch
     {
         SourceKind.Bailleur => DisclosureLevel.Invitation,
         SourceKind.Ccas => DisclosureLevel.DroitEtQuestion,
         _ => DisclosureLevel.Complet,
     };
 
-    // Amount bands are for payers of benefits only (invariant I10).
-    static DisclosureLevel Highest(SourceKind kind)
+    /// <summary>The highest level of a body: amount bands are for payers of benefits only (invariant I10).</summary>
+    public static DisclosureLevel Highest(SourceKind kind)
         => kind is SourceKind.Bailleur or SourceKind.Ccas ? DisclosureLevel.DroitEtQuestion : DisclosureLevel.Complet;
 }
