@@ -73,8 +73,8 @@ fi
 sinfo
 last=$("$here/submit.sh" "$territory" "$month" "$cluster/partage" "$partitions")
 while squeue -h -j "$last" 2>/dev/null | grep -q .; do sleep 0.5; done
-tail -q -n 2 "$cluster"/partage/traces/*
 if [ ! -f "$cluster/partage/resultat/rapport.json" ]; then
+  tail -n 5 "$cluster"/partage/traces/* >&2
   echo "the month did not end: the traces above say where" >&2
   exit 1
 fi

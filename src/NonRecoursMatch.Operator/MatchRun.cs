@@ -39,12 +39,15 @@ public sealed record StageDone(MatchStage Stage, IReadOnlyDictionary<string, Bal
 public sealed class MatchRun(
     Agreement agreement, YearMonth month, RightsParameters parameters, IReadOnlyList<ReceivedPackage> packages, string outFolder, MonthCircumstances? particular = null)
 {
+    /// <summary>Where the steps of a month hand each other their partitions, until the lists are made.</summary>
+    public const string WorkFolderName = "travail";
+
     const string Lists = "lists";
 
     readonly IReadOnlyList<ReceivedPackage> _packages = [.. packages.Where(package => !package.OppositionsOnly)];
     readonly IReadOnlyList<ReceivedPackage> _oppositions = [.. packages.Where(package => package.OppositionsOnly)];
     readonly MonthCircumstances _circumstances = (particular ?? MonthCircumstances.Ordinary) with { KnownOppositions = [.. packages.Where(package => package.OppositionsOnly).Select(package => package.Source.Id)] };
-    readonly string _work = Path.Combine(outFolder, "travail");
+    readonly string _work = Path.Combine(outFolder, WorkFolderName);
 
     /// <summary>Runs one stage, or all of them when <paramref name="only"/> is null: steps that can be shared, among the processors of this machine.</summary>
     /// <exception cref="OperatorException">A package is not what it says, or an earlier stage is missing.</exception>

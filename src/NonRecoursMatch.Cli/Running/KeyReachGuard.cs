@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Operator;
 using NonRecoursMatch.Trust.Seals;
 
 namespace NonRecoursMatch.Cli.Running;
@@ -41,8 +42,22 @@ static partial class KeyReachGuard
 
     static IEnumerable<string> KeyFiles(string folder)
     {
+        var work = Path.Combine(folder, MatchRun.WorkFolderName) + Path.DirectorySeparatorChar;
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None, MaxRecursionDepth = 6 };
-        return Directory.EnumerateFiles(folder, "*", options).Where(IsKeyFile);
+        return Directory.EnumerateFiles(folder, "*", options).Where(path => path.StartsWith(work, StringComparison.Ordinal) ? IsKeyLeftAtWork(path) : IsKeyFile(path));
+    }
+
+    /// <summary>In the working folder other tasks of the month write and rename meanwhile: a file that is theirs at this moment is no key that lies here.</summary>
+    static bool IsKeyLeftAtWork(string path)
+    {
+        try
+        {
+            return IsKeyFile(path);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     static bool IsKeyFile(string path)

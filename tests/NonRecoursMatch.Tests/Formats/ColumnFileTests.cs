@@ -28,6 +28,28 @@ public class ColumnFileTests
         Read(folder["t.col"]).ShouldBe(rows);
     }
 
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(1UL)]
+    [InlineData(16_384UL)]
+    [InlineData(16_385UL)]
+    [InlineData(39_999UL)]
+    [InlineData(80_000UL)]
+    public void Blocks_before_a_key_or_a_number_of_rows_are_passed_over_and_the_rest_is_read(ulong key)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["t.col"], [.. Enumerable.Range(0, 40_000).Select(i => ((int?)i, (long?)null, (ulong?)i, (string?)("é" + i)))]);
+        using var byKey = new ColumnFileReader(folder["t.col"]);
+        var passed = byKey.SkipBelow("cle", new Key128(key, 0));
+        passed.ShouldBe(new[] { 16_384, 32_768, 40_000 }.LastOrDefault(end => (ulong)end - 1 < key));
+        using var byRows = new ColumnFileReader(folder["t.col"]);
+        byRows.SkipRows((long)key).ShouldBe(new[] { 16_384, 32_768, 40_000 }.LastOrDefault(end => (ulong)end <= key));
+        var numbers = new List<int>();
+        while (byKey.Read())
+            numbers.AddRange(byKey.Batch["n"].Int32);
+        numbers.ShouldBe(Enumerable.Range((int)passed, 40_000 - (int)passed));
+    }
+
     [Fact]
     public void A_file_cut_anywhere_is_refused_or_complete()
     {
