@@ -80,7 +80,7 @@ public sealed record DeliveredTable(string Path, TableFormat Table, char Separat
         ITableReader file = Layout is { } layout
             ? new FixedWidthReader(Path, Limited(layout, fields) with { Utf8 = Encoding == Utf8 })
             : new DelimitedReader(Path, Separator, Mapping?.Quote ?? '"', Text);
-        return Mapping is null ? file : new MappedTable(file, [.. file.Header.Select(name => FieldOf(name) is { } field ? MappedForms.Of(field, Mapping, Own, Text.GetBytes) : null)]);
+        return Mapping is null ? file : new MappedTable(file, file.Header.Select(name => FieldOf(name) is { } field ? MappedForms.Of(field, Mapping, Own, Text.GetBytes) : null));
     }
 
     /// <summary>What a mapping says of its columns is checked with the header; the layout of a format has fields that an agreement does not allow.</summary>
@@ -94,7 +94,7 @@ public sealed record DeliveredTable(string Path, TableFormat Table, char Separat
 
     Encoding Text => Encoding == Utf8 ? System.Text.Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(Encoding)!;
 
-    MappedTable Typed(ParquetTable file) => new(file, [.. file.Header.Zip(file.Forms, (name, form) => FormOf(FieldOf(name), form))]);
+    MappedTable Typed(ParquetTable file) => new(file, file.Header.Zip(file.Forms, (name, form) => FormOf(FieldOf(name), form)));
 
     CellForm? FormOf(FieldFormat? field, ValueForm form)
         => field is null ? null : form == ValueForm.Text && Mapping is not null ? MappedForms.Of(field, Mapping, Own, System.Text.Encoding.UTF8.GetBytes) : TypedForms.Of(field, form);

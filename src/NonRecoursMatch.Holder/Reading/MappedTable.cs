@@ -4,36 +4,41 @@ using NonRecoursMatch.Holder.Reading.Forms;
 namespace NonRecoursMatch.Holder.Reading;
 
 /// <summary>A table whose cells are given as the format writes them, whatever the file does.</summary>
-/// <param name="table">The table, disposed with this one.</param>
-/// <param name="forms">How each of its columns is written; null where it is as in the format.</param>
-sealed class MappedTable(ITableReader table, IReadOnlyList<CellForm?> forms) : ITableReader
+public sealed class MappedTable : ITableReader
 {
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Header => table.Header;
+    readonly ITableReader _table;
+    readonly CellForm?[] _forms;
+
+    /// <param name="table">The table, disposed with this one.</param>
+    /// <param name="forms">How each of its columns is written; null where it is as in the format.</param>
+    internal MappedTable(ITableReader table, IEnumerable<CellForm?> forms) => (_table, _forms) = (table, [.. forms]);
 
     /// <inheritdoc/>
-    public long Line => table.Line;
+    public IReadOnlyList<string> Header => _table.Header;
 
     /// <inheritdoc/>
-    public int FieldCount => table.FieldCount;
+    public long Line => _table.Line;
 
     /// <inheritdoc/>
-    public bool IsEmptyLine => table.IsEmptyLine;
+    public int FieldCount => _table.FieldCount;
 
     /// <inheritdoc/>
-    public long? AnnouncedRows => table.AnnouncedRows;
+    public bool IsEmptyLine => _table.IsEmptyLine;
 
     /// <inheritdoc/>
-    public long? AnnouncedTotal => table.AnnouncedTotal;
+    public long? AnnouncedRows => _table.AnnouncedRows;
 
     /// <inheritdoc/>
-    public bool Read() => table.Read();
+    public long? AnnouncedTotal => _table.AnnouncedTotal;
+
+    /// <inheritdoc/>
+    public bool Read() => _table.Read();
 
     /// <summary>The cell as the format writes it; as it is in the file where it <see cref="IsForeign"/>. Valid until the next call for the same column.</summary>
     public ReadOnlySpan<byte> Field(int index)
     {
-        var cell = table.Field(index);
-        if (cell.IsEmpty || index >= forms.Count || forms[index] is not { } form)
+        var cell = _table.Field(index);
+        if (cell.IsEmpty || index >= _forms.Length || _forms[index] is not { } form)
             return cell;
         form.TryRead(cell, out var value);
         return value;
@@ -42,10 +47,10 @@ sealed class MappedTable(ITableReader table, IReadOnlyList<CellForm?> forms) : I
     /// <summary>Whether the cell is not written as declared: then it has no value, even where it looks like one of the format.</summary>
     public bool IsForeign(int index)
     {
-        var cell = table.Field(index);
-        return !cell.IsEmpty && forms[index] is { } form && !form.TryRead(cell, out _);
+        var cell = _table.Field(index);
+        return !cell.IsEmpty && _forms[index] is { } form && !form.TryRead(cell, out _);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => table.Dispose();
+    public void Dispose() => _table.Dispose();
 }

@@ -148,6 +148,64 @@ public sealed class BadInputTests : IDisposable
         _caf.Validate().Groups.Select(group => group.Code).ShouldContain(AnomalyCodes.LigneTropLongue);
     }
 
+    [Theory]
+    [InlineData(".csv", "ligne.trop_longue")]
+    [InlineData(".txt", "ligne.trop_longue")]
+    [InlineData(".parquet", "fichier.parquet.illisible")]
+    public void A_line_of_two_gigabytes_is_named_in_bounded_memory(string form, string code)
+    {
+        using var landlord = new HolderFixture("bailleur-exemple");
+        landlord.Row("occupants").Write();
+        var header = File.ReadAllLines(landlord.PathOf("occupants"))[0];
+        File.Delete(landlord.PathOf("occupants"));
+        var path = Path.ChangeExtension(landlord.PathOf("occupants"), form);
+        using (var file = File.Create(path))
+        {
+            file.Write(form == ".csv" ? Encoding.UTF8.GetBytes(header + "\n") : Encoding.ASCII.GetBytes("00X\n10"));
+            file.SetLength(2L << 30);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = new ExtractValidator(landlord.Agreement, HolderFixture.Library).Validate(landlord.Source, [path], HolderFixture.Month, null, CancellationToken.None);
+        report.Groups.ShouldHaveSingleItem().Code.Code.ShouldBe(code);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 << 20);
+    }
+
+    [Theory]
+    [InlineData(".csv")]
+    [InlineData(".csv.gz")]
+    [InlineData(".txt")]
+    [InlineData(".txt.gz")]
+    [InlineData(".parquet")]
+    public void An_empty_file_of_any_form_is_named(string form)
+    {
+        using var landlord = new HolderFixture("bailleur-exemple");
+        landlord.Row("occupants").Write();
+        File.Delete(landlord.PathOf("occupants"));
+        var path = Path.ChangeExtension(landlord.PathOf("occupants"), form);
+        File.WriteAllText(path, "");
+        new ExtractValidator(landlord.Agreement, HolderFixture.Library).Validate(landlord.Source, [path], HolderFixture.Month, null, CancellationToken.None)
+            .Groups.ShouldHaveSingleItem().Code.ShouldBe(AnomalyCodes.FichierVide);
+        Should.Throw<ExtractRefusedException>(() => landlord.Pseudonymise()).Report.Groups.ShouldHaveSingleItem().Code.ShouldBe(AnomalyCodes.FichierVide);
+    }
+
+    [Fact]
+    public void A_folder_where_a_file_should_be_is_named_before_anything_is_read()
+    {
+        _caf.Row("personnes").Write();
+        File.Delete(_caf.PathOf("personnes"));
+        Directory.CreateDirectory(_caf.PathOf("personnes"));
+        Should.Throw<ExtractRefusedException>(() => _caf.Pseudonymise()).Report.Groups.ShouldHaveSingleItem().Code.ShouldBe(AnomalyCodes.FichierDossier);
+    }
+
+    [Fact]
+    public void Several_forms_of_one_table_stop_both_commands_and_name_the_files()
+    {
+        _caf.Row("personnes").Write();
+        File.WriteAllText(_caf.PathOf("personnes") + ".gz", "");
+        Should.Throw<ExtractRefusedException>(() => _caf.Pseudonymise()).Report.Groups.ShouldHaveSingleItem().First.ShouldHaveSingleItem().Form.ShouldBe("personnes.csv + personnes.csv.gz");
+    }
+
     [Fact]
     public void An_empty_line_is_a_warning()
     {
