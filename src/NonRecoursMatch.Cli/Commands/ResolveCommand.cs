@@ -2,6 +2,7 @@ using System.CommandLine;
 using NonRecoursMatch.Cli.Running;
 using NonRecoursMatch.Cli.Terminals;
 using NonRecoursMatch.Cli.Texts;
+using NonRecoursMatch.Conventions.Reading;
 using NonRecoursMatch.Formats.Files;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Operator.Lists;
@@ -34,9 +35,10 @@ static class ResolveCommand
         });
         var encoding = new Option<string>("--encoding") { HelpName = "NAME", DefaultValueFactory = _ => Utf8 };
         encoding.AcceptOnlyFromAmong(Utf8, "windows-1252", "iso-8859-15");
+        var convention = new Option<string?>("--convention") { HelpName = "PATH" };
         var command = new Command("resolve")
         {
-            lists, extracts, tables, secrets, passphrases, output, history, household, capacity, encoding,
+            lists, extracts, tables, secrets, passphrases, output, history, household, capacity, encoding, convention,
         };
         command.SetAction((result, stop) =>
         {
@@ -55,7 +57,10 @@ static class ResolveCommand
                 }
 
                 var files = new OwnFiles(
-                    result.GetRequiredValue(lists), result.GetRequiredValue(extracts), result.GetRequiredValue(tables), keys, result.GetValue(history) ?? [], result.GetRequiredValue(encoding), result.GetValue(household));
+                    result.GetRequiredValue(lists), result.GetRequiredValue(extracts), result.GetRequiredValue(tables), keys, result.GetValue(history) ?? [], result.GetRequiredValue(encoding), result.GetValue(household))
+                {
+                    Agreement = result.GetValue(convention) is { } agreement ? AgreementLoader.Load(agreement, new Workspace(TimeProvider.System).Library) : null,
+                };
                 Run(screen, files, path, result.GetValue(capacity) ?? int.MaxValue, stop);
                 return Task.FromResult(ExitCode.Done);
             }

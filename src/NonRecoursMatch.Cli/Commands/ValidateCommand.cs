@@ -6,7 +6,9 @@ using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Reading;
+using NonRecoursMatch.Formats.Tables;
 using NonRecoursMatch.Holder.Reports;
+using NonRecoursMatch.Holder.Suggestions;
 using NonRecoursMatch.Holder.Validation;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -26,9 +28,10 @@ static class ValidateCommand
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number < 0)
                 result.AddError(CliTexts.Get("Error.MaxPerCode"));
         });
+        var suggest = new Option<bool>("--suggest-mapping");
         var command = new Command("validate")
         {
-            files, convention, source, month, report, json, most,
+            files, convention, source, month, report, json, most, suggest,
         };
         command.SetAction((result, stop) =>
         {
@@ -38,6 +41,12 @@ static class ValidateCommand
             var chosen = SharedOptions.Find(agreement, result.GetRequiredValue(source));
             var given = result.GetValue(month);
             var paths = result.GetRequiredValue(files).SelectMany(path => Files(path, chosen)).ToList();
+            if (result.GetValue(suggest))
+            {
+                screen.Output.WriteLine(Suggest(new MappingSuggestion(agreement, chosen, screen.Language), paths).TrimEnd());
+                return Task.FromResult(ExitCode.Done);
+            }
+
             ValidationReport? made = null;
             new StepDisplay(screen).Run(
             [
@@ -53,7 +62,23 @@ static class ValidateCommand
         return command;
     }
 
+    static string Suggest(MappingSuggestion suggestion, IReadOnlyList<string> paths)
+    {
+        try
+        {
+            return suggestion.Of(paths);
+        }
+        catch (InvalidDataException noNames)
+        {
+            throw new CliException(ExitCode.No, CliTexts.Format("Error.SampleWithoutNames", noNames.Message));
+        }
+        catch (TableFaultException unreadable)
+        {
+            throw new CliException(ExitCode.No, CliTexts.Format("Error.SampleUnreadable", unreadable.Fault, unreadable.Line));
+        }
+    }
+
     /// <summary>The tables in a folder, sub-folders with the name of one included; a folder without any stands for itself, and is then named as one.</summary>
     static IEnumerable<string> Files(string path, Source source)
-        => Directory.Exists(path) && TableFiles.In(path, source.Format) is { Count: > 0 } tables ? tables : [path];
+        => Directory.Exists(path) && TableFiles.In(path, source.Format, source.Mapping) is { Count: > 0 } tables ? tables : [path];
 }

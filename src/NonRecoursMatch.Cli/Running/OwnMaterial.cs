@@ -45,7 +45,7 @@ sealed class OwnMaterial : IDisposable
     static OwnExtract Extract(Agreement agreement, string id, string folder)
     {
         var source = SharedOptions.Find(agreement, id);
-        var extract = new OwnExtract(folder, source.Id, source.Format, source.Encoding);
+        var extract = new OwnExtract(folder, source.Id, source.Format, source.Encoding) { Mapping = source.Mapping };
         _ = extract.Persons;
         return extract;
     }

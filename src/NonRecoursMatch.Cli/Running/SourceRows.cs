@@ -15,5 +15,5 @@ static class SourceRows
 
     /// <summary>Size of a source's files: how long its step will take, beside the others.</summary>
     public static long BytesOf(Source source)
-        => Directory.Exists(source.Folder) ? TableFiles.In(source.Folder, source.Format).Where(File.Exists).Sum(path => new FileInfo(path).Length) : 0;
+        => Directory.Exists(source.Folder) ? TableFiles.In(source.Folder, source.Format, source.Mapping).Where(File.Exists).Sum(path => new FileInfo(path).Length) : 0;
 }

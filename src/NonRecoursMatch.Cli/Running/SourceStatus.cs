@@ -54,7 +54,7 @@ sealed record SourceStatus(Source Source, Arrival Arrival, DateOnly Due, DateOnl
     {
         var due = agreement.Calendar.DueDate(source.Id, month);
         var files = SourceFiles.Find(agreement, source);
-        var missing = files.MissingTables.Select(TableFiles.NameOf).ToList();
+        var missing = files.MissingTables.Select(table => TableFiles.NameOf(table, source.Mapping?.Of(table))).ToList();
         if (files.Sidecar is null)
             missing.Add(SourceFiles.SidecarName);
         var absent = today > due ? Arrival.Late : Arrival.Expected;

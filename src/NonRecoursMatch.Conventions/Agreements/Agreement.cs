@@ -1,6 +1,7 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Extracts;
 using NonRecoursMatch.Conventions.Faults;
+using NonRecoursMatch.Conventions.Mappings;
 using NonRecoursMatch.Conventions.Territories;
 
 namespace NonRecoursMatch.Conventions.Agreements;
@@ -77,6 +78,9 @@ public sealed record Source(
 {
     /// <summary>Ground for shipping health data (RGPD art. 9, 2), null when none is claimed: fields without a neutral class then stay.</summary>
     public string? HealthBasis { get; init; }
+
+    /// <summary>What the body calls its files, columns and codes; null when it writes as the format does.</summary>
+    public SourceMapping? Mapping { get; init; }
 }
 
 /// <summary>A fact that several sources can know.</summary>

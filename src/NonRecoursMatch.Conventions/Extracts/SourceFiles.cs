@@ -29,7 +29,7 @@ public sealed record SourceFiles(IReadOnlyList<DataFile> Data, IReadOnlyList<Tab
     /// <summary>Looks into the folder of <paramref name="source"/>; a folder that is not there is an empty one.</summary>
     public static SourceFiles Find(Agreement agreement, Source source)
     {
-        var data = source.Format.Tables.SelectMany(table => TableFiles.Find(source.Folder, table).Where(File.Exists).Select(path => new DataFile(table, path))).ToList();
+        var data = source.Format.Tables.SelectMany(table => TableFiles.Find(source.Folder, table, source.Mapping?.Of(table)).Where(File.Exists).Select(path => new DataFile(table, path))).ToList();
         return new SourceFiles(
             data,
             [.. agreement.TablesOf(source.Format).Where(table => !data.Exists(file => file.Table == table))],

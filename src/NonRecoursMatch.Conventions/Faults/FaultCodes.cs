@@ -64,6 +64,17 @@ public static class FaultCodes
     public const string BodyOfSeveralKinds = nameof(BodyOfSeveralKinds);
     public const string BodyOfSeveralLevels = nameof(BodyOfSeveralLevels);
 
+    // Mappings of partners.
+    public const string MappingField = nameof(MappingField);
+    public const string MappingColumnTwice = nameof(MappingColumnTwice);
+    public const string MappingColumnMissing = nameof(MappingColumnMissing);
+    public const string MappingUnnamed = nameof(MappingUnnamed);
+    public const string MappingWithoutCodes = nameof(MappingWithoutCodes);
+    public const string MappingCode = nameof(MappingCode);
+    public const string MappingWidthMissing = nameof(MappingWidthMissing);
+    public const string MappingOverlap = nameof(MappingOverlap);
+    public const string MappingFile = nameof(MappingFile);
+
     // Benefits, columns, contacts, calendar.
     public const string ContactWithoutSource = nameof(ContactWithoutSource);
     public const string UnknownTable = nameof(UnknownTable);

@@ -21,6 +21,7 @@ static class AgreementBuilder
         var prestations = PrestationRules.Prestations(draft);
         var contactOrder = PrestationRules.ContactOrder(draft, prestations, sources);
         var columns = ColumnRules.Columns(draft, prestations, sources, perimeter?.Quartiers);
+        MappingRules.CheckRequired(draft, sources, columns);
         var calendar = Calendar(draft, sources);
         if (territory is null || perimeter is null || draft.Faults.Count > 0)
             return null;

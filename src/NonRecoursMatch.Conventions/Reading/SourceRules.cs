@@ -57,6 +57,7 @@ static class SourceRules
             draft.Reference(map.TextOrNull("secret_reference")))
         {
             HealthBasis = map.TextOrNull("base_rgpd_9_2"),
+            Mapping = MappingRules.Mapping(draft, map, format),
         };
     }
 

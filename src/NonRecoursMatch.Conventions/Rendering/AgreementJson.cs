@@ -98,6 +98,7 @@ public static class AgreementJson
             ["nir_basis"] = source.NirBasis,
             ["health_basis"] = source.HealthBasis,
             ["disclosure"] = AgreementWords.Of(source.Disclosure),
+            ["mapping"] = MappingJson.Of(source.Mapping),
             ["files"] = Texts(files.Data.Select(file => file.Path)),
             ["missing_tables"] = Texts(files.MissingTables.Select(table => table.Name)),
             ["sidecar"] = files.Sidecar,

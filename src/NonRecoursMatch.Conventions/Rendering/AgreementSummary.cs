@@ -66,6 +66,8 @@ public static class AgreementSummary
             if (quartiers is not null)
                 Item("show.decides", string.Join(", ", quartiers.ColumnsOf(source.Format)));
             Item("show.stays");
+            foreach (var line in MappingLines.Of(source, culture))
+                text.Append("    ").Append(line).Append('\n');
         }
 
         Title("show.recipients");

@@ -4,7 +4,7 @@ using System.Text;
 namespace NonRecoursMatch.Conventions.Territories;
 
 /// <summary>How alike two names or keywords are, to suggest what somebody meant. Never decides anything.</summary>
-static class Resemblance
+public static class Resemblance
 {
     /// <summary>Lower case letters and digits only, without accents.</summary>
     public static string Fold(string text)

@@ -97,7 +97,7 @@ public sealed class OppositionForms(Agreement agreement, Source source, Conventi
     void ReadExtract(Action<PersonColumns, Cells> each)
     {
         var plan = TablePlan.Of(agreement, source).First(candidate => candidate.Table.Role == TableRole.Personnes);
-        var file = DeliveredTable.Of(source, plan.Table, TableFiles.Only(source.Folder, plan.Table));
+        var file = DeliveredTable.Of(source, plan.Table, TableFiles.Only(source.Folder, plan.Table, source.Mapping?.Of(plan.Table)));
         // What is wrong with the extract is for `validate` to say.
         using var scan = new TableScan(plan, file, library.Communes, new AnomalyCollector(keptPerCode: 0));
         var (columns, cells) = (new PersonColumns(scan, plan.Table), new Cells(scan));

@@ -30,7 +30,7 @@ sealed record HolderRun(
     public CommuneTable Communes => Library.Communes;
 
     /// <summary>The file of a table, once it is known to be the only one.</summary>
-    public DeliveredTable FileOf(TableFormat table) => DeliveredTable.Of(Source, table, TableFiles.Only(Source.Folder, table));
+    public DeliveredTable FileOf(TableFormat table) => DeliveredTable.Of(Source, table, TableFiles.Only(Source.Folder, table, Source.Mapping?.Of(table)));
 
     /// <summary>Reports a row and looks for an interruption once in a while.</summary>
     public void Tick(string step, long rows) => HolderProgress.Tick(Progress, step, rows, Stop);

@@ -38,7 +38,7 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
         SidecarAnomalies.CheckCampaign(sidecar, run.Agreement, run.Source, run.Month, run.Anomalies);
         LookForOtherFiles();
         foreach (var plan in plans)
-            TableFileChecks.Report(plan.Table, TableFiles.Find(run.Source.Folder, plan.Table), run.Anomalies);
+            TableFileChecks.Report(plan.Table, TableFiles.Find(run.Source.Folder, plan.Table, run.Source.Mapping?.Of(plan.Table)), run.Anomalies);
 
         // An extract of another campaign is refused before its rows are read.
         RefuseIfBlocked();
@@ -100,10 +100,10 @@ sealed class PackageWork(HolderRun run, IReadOnlyList<TablePlan> plans, PackageF
 
     void LookForOtherFiles()
     {
-        foreach (var path in TableFiles.In(run.Source.Folder, run.Source.Format))
+        foreach (var path in TableFiles.In(run.Source.Folder, run.Source.Format, run.Source.Mapping))
         {
             var name = Path.GetFileName(path);
-            if (!name.Equals(OppositionTable.FileName, StringComparison.OrdinalIgnoreCase) && !plans.Any(plan => TableFiles.IsOf(plan.Table, path)))
+            if (!name.Equals(OppositionTable.FileName, StringComparison.OrdinalIgnoreCase) && !plans.Any(plan => TableFiles.IsOf(plan.Table, path, run.Source.Mapping?.Of(plan.Table))))
                 run.Anomalies.AddFile(AnomalyCodes.FichierNonPrevu, name);
         }
     }

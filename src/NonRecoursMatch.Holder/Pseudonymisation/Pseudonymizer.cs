@@ -64,7 +64,7 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
         RequireCampaign(campaignKey, agreement, month);
         var plans = TablePlan.Of(agreement, source, month);
         RequireFiles(source, plans);
-        var largest = plans.SelectMany(plan => TableFiles.Find(source.Folder, plan.Table).Where(File.Exists).Select(path => DeliveredTable.Of(source, plan.Table, path).TextBytes)).DefaultIfEmpty().Max();
+        var largest = plans.SelectMany(plan => TableFiles.Find(source.Folder, plan.Table, source.Mapping?.Of(plan.Table)).Where(File.Exists).Select(path => DeliveredTable.Of(source, plan.Table, path).TextBytes)).DefaultIfEmpty().Max();
         using var spools = new SpoolFolder(Path.Combine(holderFolder, ".travail-" + source.Id), largest);
         using var tokeniser = new PersonTokeniser(campaignKey);
         using var handles = holderSecret.Handles(source.Id, month);
@@ -119,7 +119,7 @@ public sealed class Pseudonymizer(ConventionLibrary library, IReadOnlyList<Regis
 
     static void RequireFiles(Source source, IReadOnlyList<TablePlan> plans)
     {
-        var missing = plans.Where(plan => TableFiles.Find(source.Folder, plan.Table).Count == 0).Select(plan => TableFiles.NameOf(plan.Table)).ToList();
+        var missing = plans.Where(plan => TableFiles.Find(source.Folder, plan.Table, source.Mapping?.Of(plan.Table)).Count == 0).Select(plan => TableFiles.NameOf(plan.Table, source.Mapping?.Of(plan.Table))).ToList();
         if (!File.Exists(Path.Combine(source.Folder, SourceFiles.SidecarName)))
             missing.Add(SourceFiles.SidecarName);
         if (missing.Count > 0)

@@ -16,10 +16,14 @@ sealed class FieldCheck
     readonly Regex? _pattern;
     readonly CommuneTable? _communes;
 
-    public FieldCheck(FieldFormat field, CommuneTable communes)
+    /// <param name="field">The field.</param>
+    /// <param name="communes">The COG.</param>
+    /// <param name="written">How the partner writes it; empty when as the format does.</param>
+    public FieldCheck(FieldFormat field, CommuneTable communes, string written = "")
     {
         Field = field;
-        Expected = string.Join(' ', ((string[])[field.Description, BoundsOf(field), field.Example.Length > 0 ? "Exemple : " + field.Example : ""]).Where(part => part.Length > 0));
+        var example = written.Length > 0 ? "Écrit : " + written : field.Example.Length > 0 ? "Exemple : " + field.Example : "";
+        Expected = string.Join(' ', ((string[])[field.Description, BoundsOf(field), example]).Where(part => part.Length > 0));
         IsNir = field.CustomChecks.Contains("french-nir-value");
         HoldsText = ForbiddenContent.Concerns(field, IsNir) && !field.CustomChecks.Contains("french-commune-insee-value");
         IsFree = HoldsText && field.Codes.Count == 0;

@@ -8,7 +8,7 @@ static class HeaderCheck
     const string Candidates = ",;\t|";
 
     /// <summary>Adds what is wrong; true when rows can be read.</summary>
-    public static bool Check(IReadOnlyList<string> header, TablePlan plan, char separator, AnomalyCollector anomalies)
+    public static bool Check(IReadOnlyList<string> header, DeliveredTable file, TablePlan plan, AnomalyCollector anomalies)
     {
         var table = plan.Table.Name;
         if (header.Count == 0 || (header.Count == 1 && header[0].Length == 0))
@@ -17,32 +17,33 @@ static class HeaderCheck
             return false;
         }
 
-        if (header.Count == 1 && OtherSeparator(header[0], plan, separator) is { } other)
+        if (header.Count == 1 && OtherSeparator(header[0], file) is { } other)
         {
-            anomalies.AddFile(AnomalyCodes.EnteteSeparateur, table, null, Name(other), Name(separator), line: 1);
+            anomalies.AddFile(AnomalyCodes.EnteteSeparateur, table, null, Name(other), Name(file.Separator), line: 1);
             return false;
         }
 
-        var known = header.Count(name => plan.Table.Find(name) is not null);
+        var known = header.Count(name => file.FieldOf(name) is not null);
         if (known * 2 < plan.Required.Count)
         {
             anomalies.AddFile(AnomalyCodes.EnteteAbsent, table, null, $"{known}/{header.Count}", $"{plan.Required.Count}", line: 1);
             return false;
         }
 
-        return Compare(header, plan, anomalies);
+        return Compare(header, file, plan, anomalies);
     }
 
-    static bool Compare(IReadOnlyList<string> header, TablePlan plan, AnomalyCollector anomalies)
+    static bool Compare(IReadOnlyList<string> header, DeliveredTable file, TablePlan plan, AnomalyCollector anomalies)
     {
         var table = plan.Table.Name;
         var before = anomalies.FileAnomalies;
-        foreach (var field in plan.Required.Where(field => !header.Contains(field.Name, StringComparer.Ordinal)))
-            anomalies.AddFile(AnomalyCodes.ColonneManquante, table, field.Name, "", field.Description, line: 1);
+        var known = header.Select(file.FieldOf).ToList();
+        foreach (var field in plan.Required.Where(field => !known.Contains(field)))
+            anomalies.AddFile(AnomalyCodes.ColonneManquante, table, file.ColumnOf(field), "", field.Description, line: 1);
         foreach (var group in header.GroupBy(name => name, StringComparer.Ordinal))
         {
-            var field = plan.Table.Find(group.Key);
-            var shown = field?.Name ?? Printable(group.Key);
+            var field = file.FieldOf(group.Key);
+            var shown = field is null ? Printable(group.Key) : group.Key;
             if (field is null)
                 anomalies.AddFile(AnomalyCodes.ColonneInconnue, table, shown, line: 1);
             else if (!plan.Allowed.Contains(field))
@@ -54,11 +55,11 @@ static class HeaderCheck
         return anomalies.FileAnomalies == before;
     }
 
-    static char? OtherSeparator(string line, TablePlan plan, char separator)
+    static char? OtherSeparator(string line, DeliveredTable file)
     {
-        foreach (var candidate in Candidates.Where(candidate => candidate != separator))
+        foreach (var candidate in Candidates.Where(candidate => candidate != file.Separator))
         {
-            if (line.Split(candidate).Count(name => plan.Table.Find(name.Trim('"')) is not null) > 1)
+            if (line.Split(candidate).Count(name => file.FieldOf(name.Trim('"')) is not null) > 1)
                 return candidate;
         }
 

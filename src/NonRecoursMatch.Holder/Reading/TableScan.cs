@@ -53,10 +53,10 @@ sealed class TableScan : IDisposable
             return;
         }
 
-        IsReadable = HeaderCheck.Check(_reader.Header, plan, table.Separator, anomalies);
+        IsReadable = HeaderCheck.Check(_reader.Header, table, plan, anomalies);
         if (!IsReadable)
             return;
-        _checks = [.. _reader.Header.Select(name => new FieldCheck(plan.Table.Find(name)!, communes))];
+        _checks = [.. _reader.Header.Select(name => table.FieldOf(name)!).Select(field => new FieldCheck(field, communes, table.WrittenOf(field)))];
         _nirLengths = new long[_checks.Length];
         _nirFound = new long[_checks.Length];
         _filled = new long[_checks.Length];
@@ -64,6 +64,7 @@ sealed class TableScan : IDisposable
         for (var i = 0; i < _checks.Length; i++)
             _columns.Add(_checks[i].Field.Name, i);
         _mapped = _reader as MappedTable;
+        anomalies.Name(plan.Table.Name, table.Columns);
         _rows = new RowChecks(this, plan, anomalies);
     }
 
@@ -85,8 +86,8 @@ sealed class TableScan : IDisposable
     /// <summary>Number of columns.</summary>
     public int Columns => _checks.Length;
 
-    /// <summary>Names of the columns, all of them names of the format.</summary>
-    public IReadOnlyList<string> Labels => [.. _checks.Select(check => check.Field.Name)];
+    /// <summary>Names of the columns, as the file has them.</summary>
+    public IReadOnlyList<string> Labels => _checks.Length == 0 ? [] : _reader!.Header;
 
     /// <summary>Sum of every well-formed amount of the file, in cents: the control total.</summary>
     public long AmountTotal { get; private set; }

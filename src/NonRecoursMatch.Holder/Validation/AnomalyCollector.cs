@@ -7,6 +7,7 @@ public sealed class AnomalyCollector(int keptPerCode = AnomalyCollector.DefaultK
     public const int DefaultKept = 20;
 
     readonly Dictionary<(AnomalyCode Code, string Table, string? Column), Bucket> _buckets = [];
+    readonly Dictionary<string, IReadOnlyDictionary<string, string>> _names = new(StringComparer.Ordinal);
 
     /// <summary>Whether an anomaly makes the extract unusable.</summary>
     public bool Blocked => FileAnomalies > 0;
@@ -22,6 +23,15 @@ public sealed class AnomalyCollector(int keptPerCode = AnomalyCollector.DefaultK
             .ThenBy(group => group.Table, StringComparer.Ordinal).ThenBy(group => group.Column, StringComparer.Ordinal),
     ];
 
+    /// <summary>Says what a partner calls the columns of a table: its anomalies speak of those.</summary>
+    /// <param name="table">Table.</param>
+    /// <param name="columns">Field of the format -> column of the partner; null when they are called as in the format.</param>
+    public void Name(string table, IReadOnlyDictionary<string, string>? columns)
+    {
+        if (columns is not null)
+            _names[table] = columns;
+    }
+
     /// <summary>Adds an anomaly about a value.</summary>
     /// <param name="code">Kind.</param>
     /// <param name="table">Table.</param>
@@ -31,9 +41,10 @@ public sealed class AnomalyCollector(int keptPerCode = AnomalyCollector.DefaultK
     /// <param name="expected">What the format says.</param>
     public void Add(AnomalyCode code, string table, long line, string? column, ReadOnlySpan<byte> value, string expected)
     {
-        var bucket = Bucket(code, table, column);
+        var shown = Shown(table, column);
+        var bucket = Bucket(code, table, shown);
         if (bucket.Count++ < keptPerCode)
-            bucket.First.Add(new Anomaly(code, table, line, column, ValueShape.Of(value), expected));
+            bucket.First.Add(new Anomaly(code, table, line, shown, ValueShape.Of(value), expected));
     }
 
     /// <summary>Adds an anomaly about the file.</summary>
@@ -45,10 +56,13 @@ public sealed class AnomalyCollector(int keptPerCode = AnomalyCollector.DefaultK
     /// <param name="line">Physical line, when there is one.</param>
     public void AddFile(AnomalyCode code, string table, string? column = null, string found = "", string expected = "", long line = 0)
     {
-        var bucket = Bucket(code, table, column);
+        var shown = Shown(table, column);
+        var bucket = Bucket(code, table, shown);
         if (bucket.Count++ < keptPerCode)
-            bucket.First.Add(new Anomaly(code, table, line, column, found, expected));
+            bucket.First.Add(new Anomaly(code, table, line, shown, found, expected));
     }
+
+    string? Shown(string table, string? column) => column is not null && _names.TryGetValue(table, out var columns) ? columns.GetValueOrDefault(column, column) : column;
 
     Bucket Bucket(AnomalyCode code, string table, string? column)
     {

@@ -63,7 +63,7 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
     {
         if (IsOppositions(file))
             return null;
-        return plans.FirstOrDefault(plan => TableFiles.IsOf(plan.Table, file)) ?? (Directory.Exists(file) ? null : ByHeader(plans, source, file));
+        return plans.FirstOrDefault(plan => TableFiles.IsOf(plan.Table, file, source.Mapping?.Of(plan.Table))) ?? (Directory.Exists(file) ? null : ByHeader(plans, source, file));
     }
 
     /// <summary>The table that a file of another name most resembles: more than half of its columns, so that a stranger, or a file that cannot be opened, stays one.</summary>
@@ -73,7 +73,7 @@ public sealed class ExtractValidator(Agreement agreement, ConventionLibrary libr
         {
             using var reader = DeliveredTable.Of(source, source.Format.Personnes, file).Open([]);
             var header = reader.Header.ToHashSet(StringComparer.Ordinal);
-            int Shared(TablePlan plan) => plan.Table.Fields.Count(field => header.Contains(field.Name));
+            int Shared(TablePlan plan) => header.Count(name => DeliveredTable.Of(source, plan.Table, file).FieldOf(name) is not null);
             return plans.MaxBy(Shared) is { } nearest && Shared(nearest) * 2 > header.Count ? nearest : null;
         }
         catch (TableFaultException)

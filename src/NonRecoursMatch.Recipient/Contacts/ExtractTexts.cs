@@ -18,7 +18,7 @@ sealed class ExtractTexts : IDisposable
     {
         (_path, _encoding) = (table.Path, table.Cells);
         _reader = Guarded(() => table.Open(table.Table.Fields));
-        _header = [.. _reader.Header];
+        _header = [.. _reader.Header.Select(name => table.FieldOf(name)?.Name ?? "")];
     }
 
     /// <summary>Line of the current row.</summary>

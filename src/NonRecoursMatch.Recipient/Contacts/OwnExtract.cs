@@ -1,5 +1,7 @@
 using NonRecoursMatch.Conventions;
+using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Conventions.Extracts;
+using NonRecoursMatch.Conventions.Mappings;
 using NonRecoursMatch.Conventions.Sidecars;
 using NonRecoursMatch.Holder.Reading;
 using NonRecoursMatch.Recipient.Reopening;
@@ -13,6 +15,9 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <param name="Encoding">Encoding of its texts.</param>
 public sealed record OwnExtract(string Folder, string Source, ExtractFormat Format, string Encoding)
 {
+    /// <summary>What the body writes otherwise than the format; null when nothing.</summary>
+    public SourceMapping? Mapping { get; init; }
+
     /// <summary>The file of the persons, whatever its form.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="IOException">There are several.</exception>
@@ -24,7 +29,11 @@ public sealed record OwnExtract(string Folder, string Source, ExtractFormat Form
     /// <summary>The file of a table.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="IOException">There are several.</exception>
-    public DeliveredTable TableOf(TableFormat table) => new(TableFiles.Only(Folder, table), table, Format.Separator, Encoding);
+    public DeliveredTable TableOf(TableFormat table)
+        => new(TableFiles.Only(Folder, table, Mapping?.Of(table)), table, Mapping?.Separator ?? Format.Separator, Encoding) { Mapping = Mapping };
+
+    /// <summary>Whether there is a file of a table.</summary>
+    public bool Has(TableFormat table) => TableFiles.Find(Folder, table, Mapping?.Of(table)).Count > 0;
 
     /// <summary>The source and the path of a command-line value: <c>SOURCE=PATH</c>, or a path whose folder bears the name of its source.</summary>
     public static (string? Source, string Folder) Parse(string value)
@@ -42,15 +51,20 @@ public sealed record OwnExtract(string Folder, string Source, ExtractFormat Form
     /// <param name="sources">Sources of the list.</param>
     /// <param name="list">The list that they must fit.</param>
     /// <param name="library">Formats.</param>
-    /// <param name="encoding">Encoding of their texts.</param>
+    /// <param name="encoding">Encoding of their texts, where no agreement says it.</param>
+    /// <param name="agreement">The agreement of the list, which says how the body writes; null when it writes as the formats do.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="RecipientException">One is of another body, month or agreement, or a source has none.</exception>
-    public static IReadOnlyList<OwnExtract> Open(IReadOnlyList<string> values, IReadOnlyList<string> sources, DeliveredManifest list, ConventionLibrary library, string encoding)
+    public static IReadOnlyList<OwnExtract> Open(IReadOnlyList<string> values, IReadOnlyList<string> sources, DeliveredManifest list, ConventionLibrary library, string encoding, Agreement? agreement)
     {
         var given = values.Select(Parse).ToList();
         foreach (var (_, folder) in given)
             CheckSidecar(folder, list);
-        return [.. sources.Select(source => new OwnExtract(FolderOf(source), source, FormatOf(FolderOf(source), library), encoding))];
+        var extracts = sources.Select(source => agreement?.Sources.FirstOrDefault(declared => declared.Id == source) is { } own
+            ? new OwnExtract(FolderOf(source), source, own.Format, own.Encoding) { Mapping = own.Mapping }
+            : new OwnExtract(FolderOf(source), source, FormatOf(FolderOf(source), library), encoding)).ToList();
+        extracts.ForEach(extract => _ = extract.Persons);
+        return extracts;
 
         string FolderOf(string source)
         {
@@ -69,11 +83,7 @@ public sealed record OwnExtract(string Folder, string Source, ExtractFormat Form
     }
 
     static ExtractFormat FormatOf(string folder, ConventionLibrary library)
-    {
-        var format = library.Formats.GetValueOrDefault(Sidecar(folder).Format) ?? throw new RecipientException(RecipientRefusal.Extract, Path.Combine(folder, SourceFiles.SidecarName));
-        _ = TableFiles.Only(folder, format.Personnes);
-        return format;
-    }
+        => library.Formats.GetValueOrDefault(Sidecar(folder).Format) ?? throw new RecipientException(RecipientRefusal.Extract, Path.Combine(folder, SourceFiles.SidecarName));
 
     static ExtractSidecar Sidecar(string folder)
     {

@@ -1,5 +1,6 @@
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions;
+using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Keys.Files;
 using NonRecoursMatch.Recipient.Reopening;
 
@@ -14,7 +15,11 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <param name="Encoding">Encoding of the extracts.</param>
 /// <param name="Household">Whether the others of a dossier or lease are wanted.</param>
 public sealed record OwnFiles(
-    IReadOnlyList<string> Lists, IReadOnlyList<string> Extracts, IReadOnlyList<string> Tables, IReadOnlyList<HolderSecret> Secrets, IReadOnlyList<string> History, string Encoding, bool Household);
+    IReadOnlyList<string> Lists, IReadOnlyList<string> Extracts, IReadOnlyList<string> Tables, IReadOnlyList<HolderSecret> Secrets, IReadOnlyList<string> History, string Encoding, bool Household)
+{
+    /// <summary>The agreement of the lists, which says how the body writes its extracts; null when it writes them as the formats do.</summary>
+    public Agreement? Agreement { get; init; }
+}
 
 /// <summary>A recipient's list, reopened: its own people, with what it knows of them. Everything is checked before the first contact is given out.</summary>
 public sealed class OwnList : IDisposable
@@ -63,7 +68,7 @@ public sealed class OwnList : IDisposable
         if (today > about.Expiry)
             throw new RecipientException(RecipientRefusal.Expired, FormattableString.Invariant($"{about.ListPath} : {about.Expiry:yyyy-MM-dd}"));
         var (handles, mostRights) = Handles(lists, stop);
-        var extracts = OwnExtract.Open(files.Extracts, [.. handles.Keys], about, library, files.Encoding);
+        var extracts = OwnExtract.Open(files.Extracts, [.. handles.Keys], about, library, files.Encoding, files.Agreement);
         var history = ContactHistory.Read(files.History);
         var tables = OwnTables.Open(files.Tables, files.Secrets, Sources(files, handles.Keys, about), about.Month);
         var persons = new Dictionary<string, IReadOnlyDictionary<Key128, OwnPerson>>(StringComparer.Ordinal);

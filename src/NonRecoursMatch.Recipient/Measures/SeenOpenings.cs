@@ -62,7 +62,7 @@ public static class SeenOpenings
     /// <summary>Family benefits in payment by dossier, with the day since when; null where the format has no such table.</summary>
     static Dictionary<(string Dossier, string Benefit), DateOnly?>? Dossiers(OwnExtract extract)
     {
-        if (extract.Format.Tables.FirstOrDefault(table => table.Name == "prestations") is not { } table || TableFiles.Find(extract.Folder, table).Count == 0)
+        if (extract.Format.Tables.FirstOrDefault(table => table.Name == "prestations") is not { } table || !extract.Has(table))
             return null;
         using var rows = new ExtractTexts(extract.TableOf(table));
         int[] dossier = [.. extract.Format.Personnes.Group.Select(rows.IndexOf)];
