@@ -47,6 +47,18 @@ public enum TableFault
 
     /// <summary>A Parquet file of which too much must be held at one time.</summary>
     ParquetTooLarge,
+
+    /// <summary>A text that is no well-formed XML, or not in the encoding that it declares.</summary>
+    XmlCorrupt,
+
+    /// <summary>An XML file with a document type: entities could make anything of it.</summary>
+    XmlDocumentType,
+
+    /// <summary>An XML file whose root holds none of the groups of the layout.</summary>
+    XmlOther,
+
+    /// <summary>A value, a group or a depth of an XML file over the limit.</summary>
+    XmlTooLarge,
 }
 
 /// <summary>A table cannot be read on. Neither the message nor the properties hold a value of the file.</summary>
