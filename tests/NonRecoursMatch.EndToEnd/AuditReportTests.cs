@@ -29,6 +29,10 @@ public class AuditReportTests(GeneratedTerritory territory)
         using var sheet = Sheet(File.ReadAllText(folder["fiche", "fiche.json"]));
         Rows(sheet, "donnees", "sources").Select(row => row.GetProperty("source").GetString()).ShouldBe(territory.Sources, ignoreOrder: true);
         Rows(sheet, "droits", "destinataires").Select(row => row.GetProperty("organisme").GetString()).ShouldBe(Directory.GetDirectories(Path.Combine(territory.Output, "lists")).Select(Path.GetFileName), ignoreOrder: true);
+        var facts = Rows(sheet, "vue", "traitement").ToDictionary(row => row.GetProperty("fait").GetString()!, row => row.GetProperty("valeur").GetString()!);
+        facts["Analyse d'impact (RGPD, art. 35)"].ShouldBe("analyse fictive (2026-01-01)");
+        facts["Information des personnes (RGPD, art. 14)"].ShouldBe("personnes inventées (2026-01-01)");
+        facts["Sous-traitant ou opérateur (RGPD, art. 28)"].ShouldEndWith("contrat fictif (2026-01-01), DPO dpo@operateur.test");
         // The published vectors are of invented people, whose given names anybody may bear.
         page.Descendants("table").Single(table => table.Value.Contains("hexkey:", StringComparison.Ordinal)).Remove();
         IdentityValues.In(string.Join('\n', page.DescendantNodes().OfType<XText>().Select(text => text.Value)), IdentityValues.Of(territory.Folder)).ShouldBeEmpty();

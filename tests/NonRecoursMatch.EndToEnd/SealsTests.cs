@@ -120,6 +120,24 @@ public class SealsTests(GeneratedTerritory territory)
         Refused(folder, 77, Open(folder["scelle"], folder["ouvert"], stranger, operateur, convention: convention));
     }
 
+    [OutsideJudge("openssl")]
+    public void With_separate_roles_a_body_signs_its_package_with_the_certificate_of_the_agreement()
+    {
+        using var folder = new TemporaryFolder();
+        using var bench = new Workbench(territory);
+        var (caf, stranger, operateur) = (OpenSslIdentity.Signing(folder, "caf-35"), OpenSslIdentity.Signing(folder, "inconnu"), OpenSslIdentity.Signing(folder, "operateur"));
+        var (cafReceives, operateurReceives) = (OpenSslIdentity.Receiving(folder, "caf-35"), OpenSslIdentity.Receiving(folder, "operateur"));
+        var path = Path.Combine(bench.Folder, "convention.yaml");
+        var lines = File.ReadAllLines(path).Where(line => !line.Contains("secret_reference", StringComparison.Ordinal)).ToList();
+        File.WriteAllText(path, string.Join('\n', lines).Replace("roles: unique", "roles: separes", StringComparison.Ordinal).Replace("sous_traitant:", "operateur:", StringComparison.Ordinal)
+            + $"\ncertificats:\n  operateur: {{ signature: \"{operateur.Fingerprint}\", scellement: \"{operateurReceives.Fingerprint}\" }}\n"
+            + $"  caf-35: {{ signature: \"{caf.Fingerprint}\", scellement: \"{cafReceives.Fingerprint}\" }}\n");
+
+        bench.ShouldRefuse(Holder.Pseudonymize(bench.Folder, "caf-35", bench.Folder, bench.Output), 2, "--identity");
+        bench.ShouldRefuse(Holder.Pseudonymize(bench.Folder, "caf-35", bench.Folder, bench.Output, identity: stranger.Identity), 77, "inconnu");
+        Ok(Holder.Pseudonymize(bench.Folder, "caf-35", bench.Folder, bench.Output, identity: caf.Identity));
+    }
+
     Answer Trusting(string package, string output, OpenSslIdentity receiver, string? trust, string? convention = null) => NonRecours.Run(
         ["open", package, "--convention", convention ?? territory.Folder, "--source", "caf-35", "--month", GeneratedTerritory.Month, "--identity", "file:" + receiver.Identity, "--out", output, .. trust is null ? Array.Empty<string>() : ["--trust", trust]]);
 

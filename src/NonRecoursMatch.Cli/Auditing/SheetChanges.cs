@@ -46,7 +46,7 @@ sealed class SheetChanges(AuditedMonth month, SheetTexts texts)
     {
         var agreement = month.Agreement;
         yield return [texts.Get("registre.responsables"), string.Join(" ; ", agreement.Controllers.Select(controller => $"{controller.Name} (DPO {controller.Dpo})"))];
-        yield return [texts.Get("registre.sous_traitant"), agreement.SingleProcessor ?? "–"];
+        yield return [texts.Get("registre.sous_traitant"), SheetSafeguards.Processor(agreement, texts)];
         yield return [texts.Get("registre.finalites"), texts.Get("texte.finalite")];
         yield return [texts.Get("registre.personnes"), texts.Get("texte.personnes")];
         yield return [texts.Get("registre.donnees"), string.Join(", ", agreement.Sources.Select(source => source.Format).DistinctBy(format => format.Id).SelectMany(format => agreement.TablesOf(format).SelectMany(table => agreement.ColumnsOf(format, table))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))];

@@ -29,6 +29,8 @@ sealed class SheetContext(AuditedMonth month, SheetTexts texts)
         foreach (var controller in agreement.Controllers)
             yield return [texts.Get("fait.responsable"), $"{controller.Name}, DPO {controller.Dpo}"];
         yield return [texts.Get("fait.roles"), agreement.SingleProcessor is { } processor ? texts.Format("texte.roles_non_separes", processor) : texts.Get("texte.roles_separes")];
+        foreach (var row in SheetSafeguards.Rows(agreement, texts))
+            yield return row;
         yield return [texts.Get("fait.mois"), $"{month.Definition.ExternalParameters.Mois}, r{month.Definition.ExternalParameters.Revision}"];
         yield return [texts.Get("fait.prestations"), string.Join(", ", agreement.Prestations.Select(prestation => AgreementWords.Of(prestation).ToUpperInvariant()))];
     }

@@ -38,10 +38,12 @@ static class PseudonymizeCommand
             var agreement = workspace.Open(result.GetRequiredValue(convention), chosen);
             // Without an identity the package is not signed: a key that nobody keeps would add nothing to the digests of its manifest.
             using var signer = result.GetValue(identity) is { } reference ? SharedOptions.Open(reference, screen) : null;
+            var chosenSource = SharedOptions.Find(agreement, result.GetRequiredValue(source));
+            new StatedCertificates(agreement, chosenSource).RequireSigner(signer?.Certificate);
             var attestation = signer is null ? null : new RunAttestation(workspace, agreement, chosen, signer, TimeProvider.System.GetUtcNow());
             var own = new OwnRegisters(agreement, result.GetValue(registers));
             Action<Terminal, Workspace, Agreement, Source, YearMonth, string, string, KeyAccess, string, OwnRegisters, RunAttestation?, CancellationToken> run = result.GetValue(oppositionsOnly) ? RunOppositions : Run;
-            run(screen, workspace, agreement, SharedOptions.Find(agreement, result.GetRequiredValue(source)), chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret),
+            run(screen, workspace, agreement, chosenSource, chosen, result.GetRequiredValue(key), result.GetRequiredValue(secret),
                 SharedOptions.Keys(result, passphrases), result.GetRequiredValue(output), own, attestation, stop);
             return Task.FromResult(ExitCode.Done);
         });

@@ -14,6 +14,19 @@ sealed class StatedCertificates(Agreement agreement, Source source)
         ? [body, operating]
         : null;
 
+    /// <summary>Refuses to make a package that the operator would not take: the agreement states who signs for the body, and roles are separate.</summary>
+    /// <param name="signer">Who signs; null for nobody.</param>
+    /// <exception cref="CliException">Nobody signs (2).</exception>
+    /// <exception cref="SealRefusedException">Somebody else signs (77).</exception>
+    public void RequireSigner(SignerCertificate? signer)
+    {
+        if (_both is null || (signer is null && agreement.SingleProcessor is not null))
+            return;
+        if (signer is null)
+            throw new CliException(ExitCode.Usage, CliTexts.Format("Error.NoSigner", source.Body));
+        Require(signer);
+    }
+
     /// <summary>Refuses a sender that the agreement does not state.</summary>
     /// <exception cref="SealRefusedException">It is another one (77).</exception>
     public void Require(SignerCertificate sender) => Require(sender.KeyId, sender.Subject, certificates => certificates.Signing);

@@ -16,7 +16,10 @@ sealed class TerminalAnswers(TextWriter screen, TextReader input) : IAnswers
             screen.WriteLine(question.Text(CliTexts.Language));
             screen.Write(question.Default is { } proposed ? CliTexts.Format("New.Proposed", question.Form.Example, proposed) : CliTexts.Format("New.Open", question.Form.Example));
             if (input.ReadLine()?.Trim() is not { } answer)
+            {
                 _ended = true;
+                screen.WriteLine();
+            }
             else if (answer.Length == 0)
                 return question.Default;
             else if (question.Form.Accepts(answer))

@@ -39,7 +39,7 @@ public static class PackageIntake
         foreach (var package in verify ? packages : [])
         {
             Refuse(() => PackageVerification.Require(package.Folder, package.Manifest), Refusal.Altered);
-            CheckSignature(package, agreement.Safeguards.Certificates.GetValueOrDefault(package.Source.Body));
+            CheckSignature(package, agreement);
         }
 
         return packages;
@@ -111,11 +111,20 @@ public static class PackageIntake
         }
     }
 
-    /// <summary>A package that is signed must be what was signed, by its body where the agreement states its certificates; otherwise whether to trust the signer is for <c>audit verify --trust</c>.</summary>
-    static void CheckSignature(ReceivedPackage package, BodyCertificates? stated)
+    /// <summary>
+    /// A package that is signed must be what was signed. Where the agreement states the certificates of its body, it is signed by one of them, unless a single
+    /// processor made it a moment ago; otherwise whether to trust the signer is for <c>audit verify --trust</c>.
+    /// </summary>
+    static void CheckSignature(ReceivedPackage package, Agreement agreement)
     {
+        var stated = agreement.Safeguards.Certificates.GetValueOrDefault(package.Source.Body);
         if (!File.Exists(Path.Combine(package.Folder, AttestationFile.Name)))
+        {
+            if (stated is not null && agreement.SingleProcessor is null)
+                throw new OperatorException(Refusal.UnknownSender, $"{package.Source.Id}: not signed, and the agreement states who signs for {package.Source.Body}; ask for a package made with pseudonymize --identity");
             return;
+        }
+
         var audit = new FolderAudit(package.Folder, anchor: null).Run();
         if (audit.Differences is [var first, ..])
             throw new OperatorException(Refusal.Altered, $"{package.Source.Id}: {first.File} is not what the holder signed ({first.Fault})");

@@ -12,7 +12,7 @@ namespace NonRecoursMatch.Tests.Operator;
 public sealed class SignedPackagesTests
 {
     [Fact]
-    public void A_package_that_a_stranger_signed_is_refused_when_the_agreement_says_who_signs()
+    public void A_package_that_nobody_or_a_stranger_signed_is_refused_when_the_agreement_says_who_signs()
     {
         using var territory = new TinyTerritory();
         territory.Run();
@@ -23,7 +23,8 @@ public sealed class SignedPackagesTests
             Safeguards = new Safeguards { Certificates = new Dictionary<string, BodyCertificates> { [TinyAgreement.Caf] = new([caf.Certificate.KeyId], []) } },
         };
 
-        Open(territory, stated).Count.ShouldBe(5);
+        Should.Throw<OperatorException>(() => Open(territory, stated)).Refusal.ShouldBe(Refusal.UnknownSender);
+        Open(territory, stated with { SingleProcessor = "Opérateur" }).Count.ShouldBe(5);
         Sign(territory, caf);
         Open(territory, stated).Count.ShouldBe(5);
         Sign(territory, stranger);

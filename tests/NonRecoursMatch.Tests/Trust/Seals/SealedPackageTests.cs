@@ -67,6 +67,27 @@ public sealed class SealedPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_change_of_any_one_byte_is_refused_at_all_positions_of_small_files_and_a_sample_of_large_ones()
+    {
+        Seal();
+        foreach (var path in Directory.GetFiles(Envelopes, "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(path);
+            for (var at = 0; at < bytes.Length; at += bytes.Length < 4096 ? 1 : 797)
+            {
+                bytes[at] ^= 1;
+                File.WriteAllBytes(path, bytes);
+                Open().ShouldNotBeNull($"{Path.GetFileName(path)}, byte {at}");
+                bytes[at] ^= 1;
+            }
+
+            File.WriteAllBytes(path, bytes);
+        }
+
+        Open().ShouldBeNull();
+    }
+
+    [Fact]
     public void Envelopes_exchanged_between_two_packages_of_one_sender_are_refused()
     {
         Seal();
