@@ -15,6 +15,13 @@ static class LibreOffice
             [$"-env:UserInstallation={new Uri(folder["profil"])}", "--headless", "--convert-to", Filter, "--outdir", folder["csv"], .. workbooks],
             []);
 
+    /// <summary>Prints a workbook, into the folder <c>pdf</c>.</summary>
+    public static string Print(string workbook, TemporaryFolder folder)
+    {
+        OutsideJudge.Ask(Program, [$"-env:UserInstallation={new Uri(folder["profil"])}", "--headless", "--convert-to", "pdf", "--outdir", folder["pdf"], workbook], []);
+        return folder["pdf", Path.ChangeExtension(Path.GetFileName(workbook), ".pdf")];
+    }
+
     /// <summary>Opens workbooks and saves them as workbooks, in the folder <c>xlsx</c>.</summary>
     public static void SaveAgain(IEnumerable<string> workbooks, TemporaryFolder folder)
         => OutsideJudge.Ask(

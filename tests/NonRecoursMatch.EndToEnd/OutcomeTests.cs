@@ -115,6 +115,34 @@ public class OutcomeTests(GeneratedTerritory territory)
     }
 
     [Fact]
+    public void Handles_of_another_month_or_recipient_are_named_row_by_row_and_nothing_else_is_lost()
+    {
+        using var bench = new Workbench(territory);
+        NonRecours.Ok("generate", "243500741", "--persons", "400", "--seed", "11", "--month", "2026-09", "--out", bench["avant"]);
+        NonRecours.Ok("run", bench["avant"], "--month", "2026-09", "--out", bench["septembre"]);
+        var (columns, rows) = List(Body);
+        var earlier = CsvRows.Read(bench["septembre", "lists", Body, "liste.csv"]).Skip(1).ToList();
+        var (_, others) = List("cpam-44");
+        earlier.Count.ShouldBeGreaterThan(1);
+        WriteCsv(bench["mois.csv"], [[.. columns, "suivi"], [.. rows[0], "joint"], .. earlier.Select(row => (string[])[.. row, "joint"]), [.. rows[1], "refus"]], Encoding.UTF8);
+        // The rows of somebody else, as they are and under one's own name.
+        WriteCsv(bench["autres.csv"], [[.. columns, "suivi"], [.. rows[2], "joint"], [.. others[0], "joint"], [Body, .. others[1].Skip(1), "joint"]], Encoding.UTF8);
+        var answer = Import(bench, bench["mois.csv"], bench["autres.csv"]);
+        answer.ExitCode.ShouldBe(1, answer.Error);
+        Faults(bench).ShouldBe([
+            .. Enumerable.Range(3, earlier.Count).Select(line => $"mois.csv {line} poignee poignee_inconnue"), "autres.csv 3 source autre_organisme", "autres.csv 4 poignee poignee_inconnue",
+        ]);
+        CsvRows.Read(bench["suivi", "suivi.csv"]).Skip(1).Select(row => row[1]).ShouldBe([rows[0][1], rows[1][1], rows[2][1]], ignoreOrder: true);
+        Receipt(bench).GetProperty("sans_reponse").GetArrayLength().ShouldBe(rows.Count - 3);
+
+        // A whole list of another month is refused before a row is read.
+        var foreign = NonRecours.Run("outcome", "import", bench["mois.csv"], "--convention", bench.Folder, "--month", GeneratedTerritory.Month, "--list", bench["septembre", "lists", Body], "--out", bench["autre"]);
+        foreign.ExitCode.ShouldBe(1);
+        foreign.Error.ShouldContain("2026-09");
+        Directory.Exists(bench["autre"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_wrong_person_is_an_incident_with_its_clock()
     {
         using var bench = new Workbench(territory);

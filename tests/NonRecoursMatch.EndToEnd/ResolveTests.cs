@@ -78,6 +78,24 @@ public partial class ResolveTests(GeneratedTerritory territory)
         parts.Keys.Concat(Parts(workbook).Keys).ShouldNotContain(name => name.Contains("vba", StringComparison.OrdinalIgnoreCase));
     }
 
+    [OutsideJudge(LibreOffice.Program, reader: Chromium.PdfReader)]
+    public void A_printed_list_is_legible_and_says_on_each_page_whom_its_rows_are_about()
+    {
+        using var bench = new Workbench(territory);
+        using var folder = new TemporaryFolder();
+        foreach (var body in new[] { "caf-35", "bailleur-social-1" })
+        {
+            Resolve(bench, body, bench[body + ".xlsx"]).ExitCode.ShouldBe(0);
+            var pdf = LibreOffice.Print(bench[body + ".xlsx"], folder);
+            // A line of 11 points is 13 to 15 points high; under half of that nobody reads paper.
+            var heights = WordHeights().Matches(OutsideJudge.Ask(Chromium.PdfReader, ["-f", "1", "-l", "2", "-bbox", pdf, "-"], [])).Select(word => Points(word.Groups[2]) - Points(word.Groups[1])).Order().ToList();
+            heights.Count.ShouldBeGreaterThan(50);
+            heights[heights.Count / 2].ShouldBeGreaterThan(7.5, body);
+            foreach (var page in Chromium.Printed(pdf).Take(2))
+                page.ShouldContain("reference");
+        }
+    }
+
     [Fact]
     public void Who_was_contacted_refused_or_was_somebody_else_is_held_back_the_next_time_counted_and_said()
     {
@@ -182,6 +200,11 @@ public partial class ResolveTests(GeneratedTerritory territory)
         using var reader = new StreamReader(entry.Open());
         return reader.ReadToEnd();
     }
+
+    static double Points(Group number) => double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<word xMin=\"[^\"]*\" yMin=\"([^\"]*)\" xMax=\"[^\"]*\" yMax=\"([^\"]*)\"")]
+    private static partial Regex WordHeights();
 
     [GeneratedRegex("<c r=\"([A-Z]+)\\d+\"")]
     private static partial Regex Cells();

@@ -95,8 +95,8 @@ static class XlsxParts
         if (sheets.Any(sheet => sheet.HasHeader))
         {
             xml.Write("<definedNames>");
-            WriteNames(xml, sheets.Where(sheet => sheet.HasHeader && sheet.Table is null), "_xlnm._FilterDatabase\" hidden=\"1", sheet => sheet.AbsoluteRange);
-            WriteNames(xml, sheets.Where(sheet => sheet.HasHeader), "_xlnm.Print_Titles", _ => "$1:$1");
+            WriteNames(xml, sheets.Where(sheet => sheet.HasHeader && sheet.Table is null), "_xlnm._FilterDatabase\" hidden=\"1", sheet => [sheet.AbsoluteRange]);
+            WriteNames(xml, sheets.Where(sheet => sheet.HasHeader), "_xlnm.Print_Titles", sheet => sheet.KeptRange is { } columns ? [columns, "$1:$1"] : ["$1:$1"]);
             xml.Write("</definedNames>");
         }
 
@@ -104,13 +104,13 @@ static class XlsxParts
         return xml.ToString();
     }
 
-    static void WriteNames(StringWriter xml, IEnumerable<XlsxSheetPart> sheets, string name, Func<XlsxSheetPart, string> range)
+    static void WriteNames(StringWriter xml, IEnumerable<XlsxSheetPart> sheets, string name, Func<XlsxSheetPart, string[]> ranges)
     {
         foreach (var sheet in sheets)
         {
-            xml.Write(FormattableString.Invariant($"<definedName name=\"{name}\" localSheetId=\"{sheet.Number - 1}\">'"));
-            XlsxText.Write(xml, sheet.Name);
-            xml.Write($"'!{range(sheet)}</definedName>");
+            xml.Write(FormattableString.Invariant($"<definedName name=\"{name}\" localSheetId=\"{sheet.Number - 1}\">"));
+            XlsxText.Write(xml, string.Join(',', ranges(sheet).Select(range => $"'{sheet.Name}'!{range}")));
+            xml.Write("</definedName>");
         }
     }
 }

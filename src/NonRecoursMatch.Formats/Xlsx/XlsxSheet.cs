@@ -19,10 +19,16 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
     /// <summary>Whether each row is as high as its wrapped text needs: not all programs work that out when they open or print a file that another one wrote.</summary>
     public bool FitsRows { get; init; }
 
+    /// <summary>Columns at the left, as who a row is about, that stay in sight on a screen and are printed again on each page of a wide sheet.</summary>
+    public int KeptColumns { get; init; }
+
     const int LongestName = 31;
     const int MostColumns = 16_384;
     const int LongestChoices = 255;
     const double Widest = 255;
+
+    // An A4 page in landscape holds 149 characters of the default font; at two thirds of its size, about 7 points, paper is still legible.
+    const double WidestPage = 225;
 
     // Words are not cut: a line is rarely full.
     const double WrappingLoss = 1.15;
@@ -36,6 +42,16 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
             return Name;
         var suffix = FormattableString.Invariant($" ({part})");
         return Name[..Math.Min(Name.Length, LongestName - suffix.Length)] + suffix;
+    }
+
+    /// <summary>Pages beside each other on which the sheet is printed, so that its text stays legible.</summary>
+    internal int PagesWide
+    {
+        get
+        {
+            var (all, kept) = (Columns.Sum(column => column.Width), Columns.Take(KeptColumns).Sum(column => column.Width));
+            return all <= WidestPage ? 1 : (int)Math.Ceiling((all - kept) / (WidestPage - kept));
+        }
     }
 
     /// <summary>Lines that a row needs, as far as widths in characters tell: proportional letters may take one less.</summary>
@@ -63,6 +79,8 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<XlsxColumn> Columns, b
             throw new ArgumentException($"a sheet has 1 to {MostColumns} columns, not {Columns.Count}");
         if (Table is { } table && (!HasHeader || !IsTableName(table) || !AreTableTitles()))
             throw new ArgumentException($"sheet {Name}: a table has a plain name and a different title for each column");
+        if (KeptColumns < 0 || KeptColumns >= Columns.Count || Columns.Take(KeptColumns).Sum(column => column.Width) > WidestPage / 2)
+            throw new ArgumentException($"sheet {Name}: kept columns leave room for the others");
         foreach (var column in Columns)
         {
             if (column.Width is not (> 0 and <= Widest))

@@ -52,6 +52,9 @@ sealed class XlsxSheetPart : IDisposable
     /// <summary>Everything from the header to the last row, as <c>$A$1:$C$9</c>.</summary>
     public string AbsoluteRange => FormattableString.Invariant($"$A$1:${_letters[^1]}${Math.Max(1, Rows)}");
 
+    /// <summary>The columns that are printed again on each page, as <c>$A:$D</c>, or null.</summary>
+    public string? KeptRange => _sheet.KeptColumns == 0 ? null : $"$A:${_letters[_sheet.KeptColumns - 1]}";
+
     string Range => FormattableString.Invariant($"A1:{_letters[^1]}{Math.Max(1, Rows)}");
 
     /// <summary>Writes one row; cells at the end may be left out, and an empty one is not written.</summary>
@@ -67,8 +70,8 @@ sealed class XlsxSheetPart : IDisposable
             _xml.Write($"<autoFilter ref=\"{Range}\"/>");
         WriteChoices(last);
         _xml.Write("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
-        // Paper size 9 is A4; a height of 0 pages means as many as needed.
-        _xml.Write("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/><headerFooter>");
+        // Paper size 9 is A4; a height of 0 pages means as many as needed; pages of the same rows follow each other.
+        _xml.Write(FormattableString.Invariant($"<pageSetup paperSize=\"9\" fitToWidth=\"{_sheet.PagesWide}\" fitToHeight=\"0\" pageOrder=\"overThenDown\" orientation=\"landscape\"/><headerFooter>"));
         if (_sheet.Banner is { } banner)
         {
             _xml.Write("<oddHeader>&amp;C");
@@ -93,7 +96,8 @@ sealed class XlsxSheetPart : IDisposable
         _xml.Write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>");
         _xml.Write(first ? "<sheetView tabSelected=\"1\" workbookViewId=\"0\">" : "<sheetView workbookViewId=\"0\">");
         if (HasHeader)
-            _xml.Write("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>");
+            _xml.Write(_sheet.KeptColumns == 0 ? "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+                : FormattableString.Invariant($"<pane xSplit=\"{_sheet.KeptColumns}\" ySplit=\"1\" topLeftCell=\"{_letters[_sheet.KeptColumns]}2\" activePane=\"bottomRight\" state=\"frozen\"/>"));
         _xml.Write("</sheetView></sheetViews><cols>");
         for (var i = 0; i < _sheet.Columns.Count; i++)
         {

@@ -8,7 +8,10 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <summary>The sheet that people call from: one row per contact, what the body's level lets it know (invariant I10), and room for what came of it.</summary>
 sealed class ContactSheet
 {
-    // Widths are narrow, and cells wrap: a sheet is to be legible on paper, across one page in landscape.
+    /// <summary>How many columns at the left say whom a row is about.</summary>
+    public const int WhoColumns = 4;
+
+    // Widths are narrow, and cells wrap: a sheet is to be legible on paper, on few pages beside each other.
     readonly List<(XlsxColumn Column, Func<Contact, string> Cell)> _columns = [];
 
     /// <summary>Decides on the columns.</summary>

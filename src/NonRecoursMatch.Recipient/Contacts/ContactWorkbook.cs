@@ -29,7 +29,7 @@ public sealed class ContactWorkbook(OwnList list, ContactTexts texts, ContactWor
     {
         var counts = new ContactCounts();
         var sheet = new ContactSheet(list, texts, words, household);
-        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.Liste"), sheet.Columns, Banner: _banner, Table: "Contacts") { FitsRows = true });
+        xlsx.StartSheet(new XlsxSheet(texts.Get("Feuille.Liste"), sheet.Columns, Banner: _banner, Table: "Contacts") { FitsRows = true, KeptColumns = ContactSheet.WhoColumns });
         foreach (var contact in Contacts(stop))
         {
             counts.Add(contact, contact.MayBeWrittenTo(words));

@@ -74,6 +74,31 @@ public class XlsxWriterTests
         workbook.ShouldContain("localSheetId=\"0\">'Liste'!$A$1:$C$3<");
     }
 
+    [Theory]
+    [InlineData(5, 40, 1)]
+    [InlineData(8, 40, 2)]
+    [InlineData(14, 40, 4)]
+    public void A_wide_sheet_is_printed_on_pages_beside_each_other_with_its_first_columns_on_each(int columns, double width, int pages)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["t.xlsx"], new XlsxSheet("Liste", [.. Enumerable.Range(1, columns).Select(number => new XlsxColumn($"c{number}", width))]) { KeptColumns = 2 }, ["a", "b", "c"]);
+        XlsxProbe.Faults(folder["t.xlsx"]).ShouldBeEmpty();
+        var xml = XlsxProbe.Xml(folder["t.xlsx"]);
+        xml.ShouldContain($"fitToWidth=\"{pages}\" fitToHeight=\"0\"");
+        xml.ShouldContain("xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\" activePane=\"bottomRight\" state=\"frozen\"");
+        Part(folder["t.xlsx"], "xl/workbook.xml").ShouldContain(">'Liste'!$A:$B,'Liste'!$1:$1<");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void Kept_columns_leave_room_for_others(int kept)
+    {
+        using var folder = new TemporaryFolder();
+        using var xlsx = new XlsxWriter(folder["t.xlsx"]);
+        Should.Throw<ArgumentException>(() => xlsx.StartSheet(s_sheet with { KeptColumns = kept }));
+    }
+
     [Fact]
     public void Titles_and_rows_may_form_a_table_that_goes_on_with_its_sheet()
     {

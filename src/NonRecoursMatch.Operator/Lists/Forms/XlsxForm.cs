@@ -10,6 +10,9 @@ sealed class XlsxForm : IListForm
     const string File = "liste.xlsx";
     const string FollowUp = "suivi";
     const double DefaultWidth = 18;
+
+    // Source and handle: what a row is known by.
+    const int KeptColumns = 2;
     const double ReadMeWidth = 130;
 
     // In characters: what is read fits, what is long wraps, and a page in landscape stays legible.
@@ -36,7 +39,8 @@ sealed class XlsxForm : IListForm
         _xlsx.StartSheet(new XlsxSheet(
             texts.Get("Feuille.Liste"),
             [.. columns.Select(name => new XlsxColumn(name, s_widths.GetValueOrDefault(name, DefaultWidth))), new XlsxColumn(FollowUp, DefaultWidth, texts.FollowUps)],
-            Banner: _banner));
+            Banner: _banner)
+        { KeptColumns = KeptColumns });
     }
 
     public string Name => File;
