@@ -6,5 +6,11 @@ if (args is ["cpu", var seconds])
     ProcessorTime.Rights(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
 else if (args is ["cpu-hmac", var each])
     ProcessorTime.Hmac(TimeSpan.FromSeconds(int.Parse(each, CultureInfo.InvariantCulture)));
+else if (args is ["cpu-holder", var of])
+    ProcessorTime.Holder(TimeSpan.FromSeconds(int.Parse(of, CultureInfo.InvariantCulture)));
+else if (args is ["join-tables", var rows, var folder])
+    TokenJoin.Make(int.Parse(rows, CultureInfo.InvariantCulture), folder);
+else if (args is ["join", var tables])
+    Console.WriteLine(TokenJoin.Run(tables));
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
