@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NonRecoursMatch.Formats.Parquet;
 using NonRecoursMatch.Keys.Derivation.Lanes;
 
 namespace NonRecoursMatch.Benchmarks;
@@ -11,6 +12,7 @@ namespace NonRecoursMatch.Benchmarks;
 static class ProcessorTime
 {
     const int Households = 2 * 512 * 400;
+    const int IdentityRows = 64 * IdentityBenchmarks.Rows;
     const int HmacTexts = 64 * HmacBenchmarks.Texts;
     static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
@@ -44,6 +46,46 @@ static class ProcessorTime
                     ($"{kernel}, {bytes} bytes", HmacTexts, (Action)(() => Repeat(HmacTexts / HmacBenchmarks.Texts, () => hmac.Hash(kernel))))),
             ]);
             hmac.Cleanup();
+        }
+    }
+
+    /// <summary>Measures what the holder's step is made of, for <paramref name="duration"/> each, and prints nanoseconds per row.</summary>
+    public static void Holder(TimeSpan duration)
+    {
+        using var identity = new IdentityBenchmarks();
+        identity.Setup();
+        Run(duration, "row",
+        [
+            ("identity: canonical texts", IdentityRows, () => Repeat(IdentityRows / IdentityBenchmarks.Rows, identity.Canonical)),
+            ("identity: canonical texts and tokens", IdentityRows, () => Repeat(IdentityRows / IdentityBenchmarks.Rows, () => identity.CanonicalAndTokens())),
+            ("identity: forms for tolerant linkage", IdentityRows, () => Repeat(IdentityRows / IdentityBenchmarks.Rows, identity.Forms)),
+            ("identity: anchors and traits", IdentityRows, () => Repeat(IdentityRows / IdentityBenchmarks.Rows, () => identity.Anchors())),
+        ]);
+
+        var (extract, check) = (new ExtractBenchmarks(), new CheckBenchmarks());
+        extract.Setup();
+        Run(duration, "row",
+        [
+            ("CSV: CsvHelper, bytes of every cell", ExtractBenchmarks.Rows, () => extract.CsvHelperBytes()),
+            ("CSV: our reader, bytes of every cell", ExtractBenchmarks.Rows, () => extract.OurReader()),
+            ("CSV: to columns of text", ExtractBenchmarks.Rows, () => extract.Columns()),
+            ("CSV: three tables checked", CheckBenchmarks.Rows, () => check.Validate()),
+        ]);
+        extract.Cleanup();
+
+        var join = new JoinBenchmarks();
+        Run(duration, "row", [("join: spool and merge", 2 * JoinBenchmarks.Rows, () => join.SpoolAndMerge())]);
+
+        foreach (var codec in Enum.GetValues<ParquetCodec>())
+        {
+            var parquet = new ParquetBenchmarks { Codec = codec };
+            parquet.Setup();
+            Run(duration, "row",
+            [
+                ($"Parquet, {codec}: write", ParquetBenchmarks.Rows, parquet.Write),
+                ($"Parquet, {codec}: read as text", ParquetBenchmarks.Rows, () => parquet.Read()),
+            ]);
+            parquet.Cleanup();
         }
     }
 

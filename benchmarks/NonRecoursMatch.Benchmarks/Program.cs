@@ -10,5 +10,11 @@ else if (args is ["extract", var rows, "valid" or "invalid", var folder, var con
     ExtractFile.Write(folder, int.Parse(rows, CultureInfo.InvariantCulture), args[2] == "valid", convention);
 else if (args is ["csv-bytes", var path])
     CsvBytes.Read(path);
+else if (args is ["cpu-holder", var of])
+    ProcessorTime.Holder(TimeSpan.FromSeconds(int.Parse(of, CultureInfo.InvariantCulture)));
+else if (args is ["join-tables", var rows, var folder])
+    TokenJoin.Make(int.Parse(rows, CultureInfo.InvariantCulture), folder);
+else if (args is ["join", var tables])
+    Console.WriteLine(TokenJoin.Run(tables));
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
