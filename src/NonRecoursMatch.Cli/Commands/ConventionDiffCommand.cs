@@ -39,8 +39,13 @@ static class ConventionDiffCommand
             : AgreementComparison.Compare(AgreementLoader.Load(before, library), AgreementLoader.Load(after, library));
     }
 
+    /// <exception cref="FileNotFoundException">It is neither a known format nor there (66).</exception>
     static bool IsFormat(string path, ConventionLibrary library)
-        => library.Formats.ContainsKey(path)
-            || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            || (Directory.Exists(path) && !File.Exists(Path.Combine(path, AgreementLoader.FileName)));
+    {
+        if (library.Formats.ContainsKey(path))
+            return true;
+        if (!Path.Exists(path))
+            throw new FileNotFoundException(path, path);
+        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (Directory.Exists(path) && !File.Exists(Path.Combine(path, AgreementLoader.FileName)));
+    }
 }
