@@ -73,21 +73,7 @@ sealed class PartitionOutput : IDisposable
         var files = _files.Values.Select(complete => complete()).ToList();
         Close();
         StableJson.Write(Path.Combine(Folder, PartitionRecord.FileName), new PartitionRecord(_step.Name(), _partition.ToString(), _work.Inputs, files, counts));
-        var final = _work.FolderOf(_step, _partition);
-        while (!_work.IsDone(_step, _partition))
-        {
-            // What is there and is not sound was lost or altered, or is of other inputs: this one stands instead.
-            if (Directory.Exists(final))
-                Directory.Delete(final, recursive: true);
-            try
-            {
-                Directory.Move(Folder, final);
-            }
-            catch (IOException) when (Directory.Exists(final))
-            {
-                // Another task was faster by a breath: what it made is looked at in turn.
-            }
-        }
+        TakeName(_work.FolderOf(_step, _partition));
     }
 
     public void Dispose()
@@ -95,6 +81,30 @@ sealed class PartitionOutput : IDisposable
         Close();
         if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
+    }
+
+    void TakeName(string final)
+    {
+        while (true)
+        {
+            if (Directory.Exists(final))
+            {
+                if (_work.IsDone(_step, _partition))
+                    return;
+                // What is there was altered, or is of other inputs: this one stands instead.
+                Directory.Delete(final, recursive: true);
+            }
+
+            try
+            {
+                Directory.Move(Folder, final);
+                return;
+            }
+            catch (IOException) when (Directory.Exists(final))
+            {
+                // Another task was faster by a breath: what it made is looked at in turn.
+            }
+        }
     }
 
     void Close()
