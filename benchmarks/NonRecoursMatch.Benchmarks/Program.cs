@@ -12,8 +12,8 @@ else if (args is ["csv-bytes", var path])
     CsvBytes.Read(path);
 else if (args is ["cpu-holder", var of])
     ProcessorTime.Holder(TimeSpan.FromSeconds(int.Parse(of, CultureInfo.InvariantCulture)));
-else if (args is ["join-tables", var rows, var folder])
-    TokenJoin.Make(int.Parse(rows, CultureInfo.InvariantCulture), folder);
+else if (args is ["join-tables", var pairs, var place])
+    TokenJoin.Make(int.Parse(pairs, CultureInfo.InvariantCulture), place);
 else if (args is ["join", var tables])
     Console.WriteLine(TokenJoin.Run(tables));
 else
