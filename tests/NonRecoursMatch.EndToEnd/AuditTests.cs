@@ -51,6 +51,18 @@ public class AuditTests(GeneratedTerritory territory)
     }
 
     [Fact]
+    public void What_verify_says_to_write_down_is_given_back_next_time()
+    {
+        var said = NonRecours.Ok("audit", "verify", territory.Output).Output;
+        var kept = said[(said.IndexOf("--checkpoint ", StringComparison.Ordinal) + "--checkpoint ".Length)..].Split('\n')[0].Trim();
+        NonRecours.Ok("audit", "verify", territory.Output, "--checkpoint", kept);
+        var other = NonRecours.Run("audit", "verify", territory.Output, "--checkpoint", "7:" + kept.Split(':')[1], "--json");
+        other.ExitCode.ShouldBe(1);
+        other.Output.ShouldContain("NotAsKept");
+        NonRecours.Run("audit", "verify", territory.Output, "--checkpoint", "sept").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_result_is_intact_until_one_byte_of_it_changes()
     {
         using var bench = new Workbench(territory);
