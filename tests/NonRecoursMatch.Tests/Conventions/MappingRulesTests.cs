@@ -51,6 +51,7 @@ public class MappingRulesTests
         { FaultCodes.UnknownKey, "fichier: USAGERS.txt", "fichiers: USAGERS.txt", "fichiers:" },
         { FaultCodes.WrongForm, "dates: AAAAMMJJ", "dates: AAAA-JJ", "dates:" },
         { FaultCodes.WrongForm, "fichier: USAGERS.txt", "fichier: ../USAGERS.txt", "fichier:" },
+        { FaultCodes.WrongForm, "fichier: USAGERS.txt", "fichier: LES USAGERS.txt", "fichier:" },
         { FaultCodes.UnknownTable, "personnes:\n          fichier", "usagers:\n          fichier", "usagers:" },
         { FaultCodes.MappingField, "nom_naissance: NAIS", "nom_de_naissance: NAIS", "nom_de_naissance" },
         { FaultCodes.MappingColumnTwice, "nom_naissance: NAIS", "nom_naissance: NOM", "nom_naissance: NOM" },
