@@ -66,6 +66,27 @@ public sealed class SealedPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_change_of_any_one_byte_of_manifest_signature_or_small_envelope_and_of_a_sample_of_large_ones_is_refused()
+    {
+        Seal();
+        foreach (var path in Directory.GetFiles(Envelopes, "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(path);
+            for (var at = 0; at < bytes.Length; at += bytes.Length > 4_000 ? 397 : 1)
+            {
+                bytes[at] ^= (byte)(1 << (at % 8));
+                File.WriteAllBytes(path, bytes);
+                Open().ShouldBeOneOf(SealRefusal.Altered, SealRefusal.UnknownSender);
+                bytes[at] ^= (byte)(1 << (at % 8));
+            }
+
+            File.WriteAllBytes(path, bytes);
+        }
+
+        Open().ShouldBeNull();
+    }
+
+    [Fact]
     public void Envelopes_exchanged_between_two_packages_of_one_sender_are_refused()
     {
         Seal();
