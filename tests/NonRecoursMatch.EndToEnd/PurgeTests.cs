@@ -79,6 +79,34 @@ public class PurgeTests(GeneratedTerritory territory)
     }
 
     [Fact]
+    public void A_month_whose_packages_are_elsewhere_is_closed_with_them_or_not_at_all()
+    {
+        using var bench = new Workbench(territory);
+        TemporaryFolder.Copy(territory.Output, bench.Output);
+        Directory.Move(bench["sortie", "packages"], bench["recus"]);
+        // Another month's package beside them is not of this closing.
+        TemporaryFolder.Copy(bench["recus", "caf-35"], bench["recus", "autre"]);
+        Workbench.Replace(bench["recus", "autre", "manifest.json"], "\"mois\": \"2026-10\"", "\"mois\": \"2026-09\"");
+        foreach (var more in new[] { Array.Empty<string>(), ["--in", bench["nulle part"]] })
+        {
+            var refused = NonRecours.Run(["purge", bench.Folder, "--month", GeneratedTerritory.Month, "--run", bench.Output, "--close", "--apply", .. more]);
+            refused.ExitCode.ShouldBe(66, refused.Error);
+            refused.Error.ShouldContain("--in");
+            File.Exists(bench["sortie", "purge.json"]).ShouldBeFalse();
+        }
+
+        var files = Directory.EnumerateFiles(bench["recus"], "*", SearchOption.AllDirectories).Count(path => !path.Contains("autre", StringComparison.Ordinal));
+        Purge(bench, "--in", bench["recus"], "--close").ShouldContain("rien n'a été supprimé");
+        Purge(bench, "--in", bench["recus"], "--close", "--apply").ShouldContain("clos depuis le 2026-11-30");
+        Directory.GetFileSystemEntries(bench["recus"]).Select(Path.GetFileName).ShouldBe(["autre"]);
+        using var proof = JsonDocument.Parse(File.ReadAllText(bench["sortie", "purge.json"]));
+        proof.RootElement.GetProperty("fichiers").GetArrayLength().ShouldBe(files);
+        proof.RootElement.GetProperty("fichiers").EnumerateArray().ShouldAllBe(file => file.GetProperty("fichier").GetString()!.StartsWith("packages/", StringComparison.Ordinal));
+        NonRecours.Ok("audit", "verify", bench.Output);
+        Purge(bench, "--in", bench["recus"], "--close", "--apply").ShouldContain("rien à purger");
+    }
+
+    [Fact]
     public void A_folder_that_is_no_result_of_this_month_is_left_alone()
     {
         using var bench = new Workbench(territory);

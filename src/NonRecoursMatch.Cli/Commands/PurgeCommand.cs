@@ -5,7 +5,9 @@ using NonRecoursMatch.Cli.Texts;
 using NonRecoursMatch.Columns;
 using NonRecoursMatch.Conventions.Agreements;
 using NonRecoursMatch.Keys.Files;
+using NonRecoursMatch.Operator.Intake;
 using NonRecoursMatch.Operator.Lists.Revisions;
+using NonRecoursMatch.Trust.Manifests;
 using NonRecoursMatch.Trust.Purges;
 
 namespace NonRecoursMatch.Cli.Commands;
@@ -50,7 +52,10 @@ static class PurgeCommand
                 throw new CliException(ExitCode.InputMissing, CliTexts.Format("Error.NoResult", result.GetValue(run), PreviousResult.ReportFile));
             foreach (var folder in folders)
                 _ = PreviousResult.Read(folder, agreement, chosen);
-            var purge = new MonthPurge(screen, agreement, chosen, workspace.Today(agreement, chosen), result.GetValue(close), result.GetValue(identity));
+            var received = Received(agreement, chosen, result.GetValue(searched) ?? []);
+            if (result.GetValue(close) && received.Count == 0 && folders.All(HasNoPackages))
+                throw new CliException(ExitCode.InputMissing, CliTexts.Format("Error.PackagesElsewhere", result.GetValue(run)));
+            var purge = new MonthPurge(screen, agreement, chosen, received, workspace.Today(agreement, chosen), result.GetValue(close), result.GetValue(identity));
             foreach (var folder in folders)
                 purge.Run(folder, result.GetValue(apply));
             var leftover = StagingFolder.NameOf(RevisionFolders.Of(result.GetRequiredValue(run)!, folders.Count + 1));
@@ -60,6 +65,13 @@ static class PurgeCommand
         });
         return command;
     }
+
+    /// <summary>The packages of a month where the operator received them; of another month or agreement, they are left alone.</summary>
+    static List<string> Received(Agreement agreement, YearMonth month, string[] folders)
+        => [.. folders.SelectMany(PackageIntake.PackagesIn).Where(folder => ManifestFile.Read(folder) is var manifest && manifest.Convention == agreement.Id && manifest.Mois == month.ToString())];
+
+    /// <summary>Whether a result was made from packages that are elsewhere, and none of them was purged: to close it then would prove that nothing was deleted.</summary>
+    static bool HasNoPackages(string folder) => !Directory.Exists(Path.Combine(folder, "packages")) && PurgeRecord.Read(folder) is null;
 
     static int OfBody(Terminal screen, Workspace workspace, string path, string id, string secret, KeyAccess keys, string[] folders, string? registers, bool apply, string? identity)
     {
@@ -88,11 +100,11 @@ static class PurgeCommand
         return ExitCode.Done;
     }
 
-    sealed class MonthPurge(Terminal screen, Agreement agreement, YearMonth month, DateOnly today, bool close, string? identity)
+    sealed class MonthPurge(Terminal screen, Agreement agreement, YearMonth month, IReadOnlyList<string> received, DateOnly today, bool close, string? identity)
     {
         public void Run(string folder, bool apply)
         {
-            var candidates = PackagePurge.Find(folder, today, close, month.LastDay.AddMonths(agreement.Retention.TracesMonths));
+            var candidates = PackagePurge.Find(folder, [.. received.Where(Directory.Exists)], today, close, month.LastDay.AddMonths(agreement.Retention.TracesMonths));
             var closed = PurgeRecord.Read(folder)?.Cloture;
             if (candidates.Count == 0 && (closed is not null || !close))
             {
@@ -103,7 +115,7 @@ static class PurgeCommand
             }
 
             foreach (var package in candidates)
-                screen.Output.WriteLine(CliTexts.Format("Purge.Package", $"{folder}/{package.Name}", package.Files.Count, package.Bytes, CliTexts.Get("Purge." + package.Motif)));
+                screen.Output.WriteLine(CliTexts.Format("Purge.Package", package.Folder, package.Files.Count, package.Bytes, CliTexts.Get("Purge." + package.Motif)));
             if (!apply)
             {
                 screen.Output.WriteLine(CliTexts.Format("Purge.Preview", folder));

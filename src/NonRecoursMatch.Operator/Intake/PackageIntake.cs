@@ -45,17 +45,25 @@ public static class PackageIntake
         return packages;
     }
 
-    static IEnumerable<string> PackageFolders(string folder)
+    /// <summary>The packages of a folder: itself, or those that it holds; none when there is no such folder.</summary>
+    public static IReadOnlyList<string> PackagesIn(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new OperatorException(Refusal.InputMissing, $"{folder}: no such folder; --in takes the folders that the holders sent");
+            return [];
         if (IsPackage(folder))
             return [folder];
         // A holder may hand over the whole folder that `pseudonymize` made: its packages are one level down.
         var sent = Path.Combine(folder, "packages");
-        var inside = Directory.GetDirectories(folder).Concat(Directory.Exists(sent) ? Directory.GetDirectories(sent) : [])
-            .Where(IsPackage).Order(StringComparer.Ordinal).ToList();
-        return inside.Count > 0 ? inside : throw new OperatorException(Refusal.InputMissing, $"{folder}: neither a package nor a folder of packages (no {ManifestFile.Name})");
+        return [.. Directory.GetDirectories(folder).Concat(Directory.Exists(sent) ? Directory.GetDirectories(sent) : []).Where(IsPackage).Order(StringComparer.Ordinal)];
+    }
+
+    static IReadOnlyList<string> PackageFolders(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new OperatorException(Refusal.InputMissing, $"{folder}: no such folder; --in takes the folders that the holders sent");
+        return PackagesIn(folder) is { Count: > 0 } inside
+            ? inside
+            : throw new OperatorException(Refusal.InputMissing, $"{folder}: neither a package nor a folder of packages (no {ManifestFile.Name})");
     }
 
     static bool IsPackage(string folder) => File.Exists(Path.Combine(folder, ManifestFile.Name));

@@ -24,6 +24,7 @@ sealed class ContactSheet
         Add("prenom", 12, contact => Guarded(contact.Person.GivenName));
         // Not even the commune of a protected address: sheets are printed and passed on.
         Add("commune", 9, contact => contact.Person.MayBeWrittenTo ? Guarded(contact.Person.Commune) : "");
+        AddSegments(list, texts);
         Add("courrier", 12, contact => contact.MayBeWrittenTo(words) ? "" : texts.Get(contact.Person.MayBeWrittenTo ? "Courrier.ParlerDAbord" : "Courrier.Non"));
         Add("mandataire", 12, contact => contact.Person.HasMandataire ? texts.Get("Mandataire") : contact.Person.IsMinor ? texts.Get("Parents") : "");
         if (household)
@@ -57,6 +58,22 @@ sealed class ContactSheet
     /// where a person saves the sheet as CSV and opens it again.
     /// </summary>
     public static string Guarded(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+
+    /// <summary>What to filter by, from the own extract; a column that nobody of the list has is left out, for the sake of paper.</summary>
+    void AddSegments(OwnList list, ContactTexts texts)
+    {
+        // A protected address is not told by its neighbourhood either.
+        AddSegment("iris", 11, contact => contact.Person.MayBeWrittenTo ? Guarded(contact.Person.Segment.Iris) : "");
+        AddSegment("qpv", 11, contact => contact.Person.MayBeWrittenTo ? Guarded(contact.Person.Segment.Qpv) : "");
+        AddSegment("logement", 12, contact => contact.Person.Segment.Housing is { Length: > 0 } housing ? texts.Get("Logement." + housing) : "");
+        AddSegment("publics", 13, contact => string.Join(", ", contact.Person.Segment.Publics.Select(one => texts.Get("Public." + one))));
+
+        void AddSegment(string title, double width, Func<Contact, string> cell)
+        {
+            if (list.Contacts.Any(contact => contact.Hold is null && cell(contact).Length > 0))
+                Add(title, width, cell);
+        }
+    }
 
     void AddRights(DisclosureLevel level)
     {

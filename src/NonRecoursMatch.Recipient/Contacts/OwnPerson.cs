@@ -12,6 +12,9 @@ namespace NonRecoursMatch.Recipient.Contacts;
 /// <param name="Opposed">Benefits that the person opposed to, as the bits of an opposition.</param>
 public sealed record OwnPerson(string Reference, string Name, string BirthName, string GivenName, string Commune, bool MayBeWrittenTo, bool HasMandataire, bool IsMinor, int Opposed)
 {
+    /// <summary>What contacts are chosen by.</summary>
+    public required OwnSegment Segment { get; init; }
+
     /// <summary>The others of the dossier or lease, where they were asked for.</summary>
     public string Household { get; set; } = "";
 

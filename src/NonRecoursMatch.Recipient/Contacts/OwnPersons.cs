@@ -74,7 +74,10 @@ sealed class OwnPersons
             !rows.Raw(columns.Protected).SequenceEqual("O"u8),
             rows.Raw(columns.Mandataire).SequenceEqual("O"u8),
             BirthDate.TryRead(rows.Raw(columns.BirthDateColumn), out var birthDate) && birthDate.HasMonth && new DateOnly(birthDate.Year, birthDate.Month, Math.Max(1, birthDate.Day)).AddYears(AgeOfMajority) > _today,
-            _opposed.Any ? _opposed.ScopeOf(rows.Joined(columns.Reference), columns.Read(rows, _identity)) : 0);
+            _opposed.Any ? _opposed.ScopeOf(rows.Joined(columns.Reference), columns.Read(rows, _identity)) : 0)
+        {
+            Segment = OwnSegment.Of(rows, _today),
+        };
     }
 
     void ReadHouseholds(CancellationToken stop)

@@ -7,15 +7,17 @@ using NonRecoursMatch.Trust.Signing;
 namespace NonRecoursMatch.Trust.Purges;
 
 /// <summary>A package, or the traces of a holder, that must go.</summary>
-/// <param name="Name">Its folder, named from the result: <c>packages/caf-35</c>, <c>holders/caf-35</c>.</param>
+/// <param name="Name">Its name in the proof: <c>packages/caf-35</c>, <c>holders/caf-35</c>.</param>
+/// <param name="Folder">Where it is.</param>
 /// <param name="Motif"><c>conservation</c>, <c>cloture</c> or <c>traces</c>.</param>
-/// <param name="Files">Its files, named from the result, in name order.</param>
+/// <param name="Files">Its files, named from its folder with <c>/</c> between parts, in name order.</param>
 /// <param name="Bytes">Their size in all.</param>
-public sealed record PurgeCandidate(string Name, string Motif, IReadOnlyList<string> Files, long Bytes);
+public sealed record PurgeCandidate(string Name, string Folder, string Motif, IReadOnlyList<string> Files, long Bytes);
 
 /// <summary>
-/// Deletes packages of a result, and the holders' traces at their end, with the proof (invariants I3 and I8). Only plain files under <c>packages/</c>, and
-/// traces under <c>holders/</c>, are ever deleted: handle tables, lists and reports stay, and no link is followed.
+/// Deletes packages of a result, and the holders' traces at their end, with the proof (invariants I3 and I8). Only plain files of packages (under
+/// <c>packages/</c>, or where the operator received them), and traces under <c>holders/</c>, are ever deleted: handle tables, lists and reports stay, and no
+/// link is followed.
 /// </summary>
 public static class PackagePurge
 {
@@ -25,18 +27,19 @@ public static class PackagePurge
 
     /// <summary>The packages of a result whose last day of use has passed, or all of them when the month is closed; and the traces once they have ended.</summary>
     /// <param name="result">Folder of the result.</param>
+    /// <param name="received">Packages of the month that are elsewhere, where the operator received them.</param>
     /// <param name="today">Day that counts as today.</param>
     /// <param name="close">Whether the month is closed.</param>
     /// <param name="tracesEnd">Day from which its traces may no longer be kept.</param>
     /// <exception cref="ManifestException">A manifest cannot be read, or the folder is a link.</exception>
-    public static IReadOnlyList<PurgeCandidate> Find(string result, DateOnly today, bool close, DateOnly tracesEnd) =>
+    public static IReadOnlyList<PurgeCandidate> Find(string result, IReadOnlyList<string> received, DateOnly today, bool close, DateOnly tracesEnd) =>
     [
-        .. Folders(result, Packages)
-            .Select(package => (Package: package, Motif: close ? "cloture" : IsExpired(package, today) ? "conservation" : null))
+        .. Folders(result, Packages).Select(package => (package.Name, Folder: package.FullName)).Concat(received.Select(folder => (Name: ManifestFile.Read(folder).Source, Folder: folder)))
+            .Select(package => (package.Name, package.Folder, Motif: close ? "cloture" : IsExpired(package.Folder, today) ? "conservation" : null))
             .Where(package => package.Motif is not null)
-            .Select(package => Candidate(result, $"{Packages}/{package.Package.Name}", package.Motif!, _ => true)),
+            .Select(package => Candidate($"{Packages}/{package.Name}", package.Folder, package.Motif!, _ => true)),
         .. (today < tracesEnd ? [] : Folders(result, Holders))
-            .Select(holder => Candidate(result, $"{Holders}/{holder.Name}", "traces", path => path.EndsWith(TraceExtension, StringComparison.Ordinal)))
+            .Select(holder => Candidate($"{Holders}/{holder.Name}", holder.FullName, "traces", path => path.EndsWith(TraceExtension, StringComparison.Ordinal)))
             .Where(holder => holder.Files.Count > 0),
     ];
 
@@ -69,7 +72,7 @@ public static class PackagePurge
         journal.Append("purge.debut", new JournalData().Count("fichiers", candidates.Sum(package => package.Files.Count)).Flag("cloture", close));
         var gone = new List<PurgedFile>();
         foreach (var package in candidates)
-            gone.AddRange(Delete(result, package, day));
+            gone.AddRange(Delete(package, day));
         var record = before with { Fichiers = [.. before.Fichiers, .. gone] };
         record.Write(result);
         var proof = FileEntry.Of(Path.Combine(result, PurgeRecord.FileName), PurgeRecord.FileName, 0);
@@ -77,8 +80,8 @@ public static class PackagePurge
         return record;
     }
 
-    static bool IsExpired(DirectoryInfo package, DateOnly today)
-        => File.Exists(Path.Combine(package.FullName, ManifestFile.Name)) && Retention.IsExpired(ManifestFile.Read(package.FullName), today);
+    static bool IsExpired(string package, DateOnly today)
+        => File.Exists(Path.Combine(package, ManifestFile.Name)) && Retention.IsExpired(ManifestFile.Read(package), today);
 
     static IEnumerable<DirectoryInfo> Folders(string result, string kind)
     {
@@ -90,25 +93,23 @@ public static class PackagePurge
         return root.GetDirectories().Where(folder => folder.LinkTarget is null).OrderBy(folder => folder.Name, StringComparer.Ordinal);
     }
 
-    static PurgeCandidate Candidate(string result, string name, string motif, Func<string, bool> chosen)
+    static PurgeCandidate Candidate(string name, string folder, string motif, Func<string, bool> chosen)
     {
-        var files = PlainFiles(Path.Combine(result, name)).Where(chosen).Order(StringComparer.Ordinal).ToList();
-        return new PurgeCandidate(
-            name, motif, [.. files.Select(path => Path.GetRelativePath(result, path).Replace(Path.DirectorySeparatorChar, '/'))], files.Sum(path => new FileInfo(path).Length));
+        var files = PlainFiles(folder).Where(chosen).Order(StringComparer.Ordinal).ToList();
+        return new PurgeCandidate(name, folder, motif, [.. files.Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))], files.Sum(path => new FileInfo(path).Length));
     }
 
-    static IEnumerable<PurgedFile> Delete(string result, PurgeCandidate package, string day)
+    static IEnumerable<PurgedFile> Delete(PurgeCandidate package, string day)
     {
         foreach (var name in package.Files)
         {
-            var path = Path.Combine(result, name);
+            var path = Path.Combine(package.Folder, name);
             var entry = FileEntry.Of(path, name, 0);
             File.Delete(path);
-            yield return new PurgedFile(name, entry.Sha256, entry.Bytes, package.Motif, day);
+            yield return new PurgedFile($"{package.Name}/{name}", entry.Sha256, entry.Bytes, package.Motif, day);
         }
 
-        var folder = Path.Combine(result, package.Name);
-        foreach (var empty in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Append(folder).OrderByDescending(path => path.Length).ToList())
+        foreach (var empty in Directory.EnumerateDirectories(package.Folder, "*", SearchOption.AllDirectories).Append(package.Folder).OrderByDescending(path => path.Length).ToList())
         {
             if (!Directory.EnumerateFileSystemEntries(empty).Any())
                 Directory.Delete(empty);

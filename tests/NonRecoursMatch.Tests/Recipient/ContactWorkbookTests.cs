@@ -8,7 +8,9 @@ namespace NonRecoursMatch.Tests.Recipient;
 /// <summary>What a recipient gets when it reopens its list: its own people, its own level, and nobody who is to be left in peace.</summary>
 public class ContactWorkbookTests
 {
-    static readonly string[] s_own = ["reference", "nom", "nom_naissance", "prenom", "commune", "courrier", "mandataire"];
+    static readonly string[] s_own = ["reference", "nom", "nom_naissance", "prenom", "commune"];
+    static readonly string[] s_segments = ["iris", "qpv", "logement", "publics"];
+    static readonly string[] s_spoken = ["courrier", "mandataire"];
     static readonly string[] s_level = ["prestation", "verdict", "motif", "fourchette", "questions", "precautions"];
 
     [Fact]
@@ -53,7 +55,7 @@ public class ContactWorkbookTests
         var outcome = territory.Run();
         using var landlord = Reopened.Of(territory, outcome, TinyAgreement.Bailleur);
         landlord.Contacts.ShouldNotBeEmpty();
-        landlord.Titles.ShouldBe([.. s_own, .. more == 1 ? s_level.Except(["motif", "fourchette"]) : [], .. Common(landlord)]);
+        landlord.Titles.ShouldBe([.. s_own, .. s_segments[2..], .. s_spoken, .. more == 1 ? s_level.Except(["motif", "fourchette"]) : [], .. Common(landlord)]);
         string.Join('\n', landlord.Cells.Concat([landlord.HandOverText])).ShouldNotContain("€");
         if (more == 0)
             landlord.Contacts.Select(contact => contact["demarche"]).Concat(landlord.MailMerge.Select(letter => letter["objet"])).Distinct().Count().ShouldBe(2);
@@ -93,11 +95,44 @@ public class ContactWorkbookTests
         var contact = caf.Contacts.ShouldHaveSingleItem();
         contact["prestation"].Split('\n').ShouldBe(outcome.ListOf(TinyAgreement.Caf).Select(row => row["prestation"]));
         contact["prestation"].Split('\n').Length.ShouldBeGreaterThan(1);
-        caf.Titles.ShouldBe([.. s_own, .. s_level, .. Common(caf)]);
+        caf.Titles.ShouldBe([.. s_own, .. s_segments.Intersect(caf.Titles), .. s_spoken, .. s_level, .. Common(caf)]);
         caf.Titles.ShouldContain("suivi_2");
         contact["documents"].ShouldNotBeEmpty();
         contact["donnees"].ShouldBe("octobre 2026");
     }
+
+    [Fact]
+    public void Segments_come_from_the_own_row_whatever_the_level_and_those_that_nobody_has_are_left_out()
+    {
+        using var territory = new TinyTerritory(new TinyAgreement { BailleurLevel = "invitation", AspaOrder = "bailleur, ccas, carsat", C2sOrder = "cpam" });
+        var (tenant, visitor) = (Resident.Of(1, 1950), Resident.Of(2, 1951));
+        territory[TinyAgreement.Bailleur].Tenant(tenant);
+        territory[TinyAgreement.Ccas].Visitor(visitor);
+        foreach (var pensioner in new[] { tenant, visitor })
+            territory[TinyAgreement.Carsat].Pensioner(pensioner, "300,00");
+        var outcome = territory.Run();
+        // What the body reopens with may tell more of its own people than the agreement lets leave.
+        var own = territory[TinyAgreement.Bailleur].Persons;
+        own.Columns.AddRange(["iris", "qpv"]);
+        (own.Rows[0]["iris"], own.Rows[0]["qpv"]) = ("352360102", "QN03512M");
+        WriteOwn(territory);
+
+        using var landlord = Reopened.Of(territory, outcome, TinyAgreement.Bailleur);
+        s_segments.Select(column => landlord.Contacts.ShouldHaveSingleItem()[column]).ShouldBe(["352360102", "QN03512M", "locataire du parc social", "50 ans et plus, 65 ans et plus, locataires"]);
+        using var ccas = Reopened.Of(territory, outcome, TinyAgreement.Ccas);
+        ccas.Titles.Intersect(s_segments).ShouldBe(["publics"]);
+
+        // A protected address is told neither by its commune nor by its neighbourhood; what is left of the column is nothing.
+        own.Columns.Add("adresse_protegee");
+        own.Rows[0]["adresse_protegee"] = "O";
+        WriteOwn(territory);
+        using var kept = Reopened.Of(territory, outcome, TinyAgreement.Bailleur);
+        kept.Titles.Intersect(s_segments).ShouldBe(["logement", "publics"]);
+        kept.Cells.ShouldNotContain("352360102");
+    }
+
+    static void WriteOwn(TinyTerritory territory)
+        => territory[TinyAgreement.Bailleur].Write(territory.Agreement.Sources.First(source => source.Id == TinyAgreement.Bailleur).Folder, territory.Terms, TinyAgreement.Month);
 
     [Fact]
     public void Who_must_not_be_written_to_gets_no_letter_and_a_mandataire_or_the_parents_are_spoken_to()

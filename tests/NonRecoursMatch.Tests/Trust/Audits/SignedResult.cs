@@ -45,7 +45,7 @@ sealed class SignedResult : IDisposable
     public void Purge()
     {
         var today = new DateOnly(2026, 11, 30);
-        PackagePurge.Apply(Folder, "redon", "2026-10", PackagePurge.Find(Folder, today, close: true, DateOnly.MaxValue), today, close: true, Identity, FixedClock.November);
+        PackagePurge.Apply(Folder, "redon", "2026-10", PackagePurge.Find(Folder, [], today, close: true, DateOnly.MaxValue), today, close: true, Identity, FixedClock.November);
     }
 
     /// <summary>Writes a result and attests it.</summary>
