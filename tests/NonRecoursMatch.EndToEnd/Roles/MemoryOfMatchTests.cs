@@ -40,13 +40,16 @@ public class MemoryOfMatchTests(SeparateRoles roles)
             folder, ["pseudonymize", "--convention", body.Home, "--source", "cpam-35", "--month", SeparateRoles.Month, "--key", "file:" + body["prive", "racine.json"], "--secret", "file:" + body["prive", "cpam-35.json"], "--out", folder["sortie"]],
             process =>
             {
-                while (!process.HasExited && !(Directory.Exists(folder["sortie"]) && Directory.EnumerateFiles(folder["sortie"], "*.spool", SearchOption.AllDirectories).Any()))
+                while (!process.HasExited && !(Directory.Exists(folder["sortie"]) && Directory.EnumerateFiles(folder["sortie"], "*.spool", SearchOption.AllDirectories).Any(HasRows)))
                 {
                 }
             });
         Identities().In(memory).ShouldNotBeEmpty();
         roles.Secrets().Needles().In(memory).ShouldContain("clé de campagne");
     }
+
+    /// <summary>Rows were spilled: an identity was read. The file itself is there before the first row.</summary>
+    static bool HasRows(string spool) => new FileInfo(spool) is { Exists: true, Length: > 4096 };
 
     /// <summary>Holds a program at a moment, and gives its memory; then lets it end well.</summary>
     static byte[] Memory(TemporaryFolder folder, string[] arguments, Action<Process> wait)
