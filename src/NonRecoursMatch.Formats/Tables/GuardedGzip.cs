@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using NonRecoursMatch.Formats.Files;
 
 namespace NonRecoursMatch.Formats.Tables;
 
@@ -7,7 +8,7 @@ namespace NonRecoursMatch.Formats.Tables;
 /// Reads a gzip file (RFC 1952) and notices what .NET's <see cref="GZipStream"/> lets pass: a file that was cut off, and one in which a few bytes
 /// stand for gigabytes. Memory is that of the decompressor, whatever the file holds.
 /// </summary>
-sealed class GuardedGzip : Stream
+sealed class GuardedGzip : ForwardReadStream
 {
     // Tables of persons shrink by five to twenty; one row repeated, by some two hundred.
     const long MostRatio = 100;
@@ -39,16 +40,6 @@ sealed class GuardedGzip : Stream
         _text = new GZipStream(_file, CompressionMode.Decompress);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => _read; set => throw new NotSupportedException(); }
-
     public override int Read(Span<byte> buffer)
     {
         var count = Decompress(buffer);
@@ -59,18 +50,6 @@ sealed class GuardedGzip : Stream
             throw new TableFaultException(TableFault.CompressionTruncated, 0, "the length at the end is not that of the text");
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
