@@ -73,6 +73,12 @@ public sealed record FieldFormat(
     /// Empty: no neutral class exists, and the field leaves only under a ground of RGPD art. 9 (2).</summary>
     public IReadOnlyDictionary<string, string> Classes { get; init; } = new Dictionary<string, string>(0);
 
+    /// <summary>Whether it never leaves the holder, listed or not: identity, references, what steers <c>resolve</c>.</summary>
+    public bool StaysWithHolder => Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
+
+    /// <summary>The codes that a value may be, those of a yes or no included; empty where there is no closed list.</summary>
+    public IReadOnlyList<string> AcceptedCodes => Type == FieldType.OuiNon ? ["O", "N"] : Codes;
+
     /// <summary>Smallest number allowed, in cents for an amount; null without bound.</summary>
     public long? Minimum { get; init; }
 

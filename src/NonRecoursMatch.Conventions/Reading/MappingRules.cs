@@ -47,15 +47,13 @@ static class MappingRules
             {
                 var table = source.Format.Tables.First(candidate => candidate.Name.Equals(name, StringComparison.Ordinal));
                 var columns = listed.All.TryGetValue(source.Format.Id, out var tables) && tables.TryGetValue(name, out var leaving) ? leaving : [];
-                var missing = table.Fields.Where(field => !field.Optional && !mapping.Columns!.ContainsKey(field.Name) && (StaysWithHolder(field) || columns.Contains(field.Name)))
+                var missing = table.Fields.Where(field => !field.Optional && !mapping.Columns!.ContainsKey(field.Name) && (field.StaysWithHolder || columns.Contains(field.Name)))
                     .Select(field => field.Name).ToList();
                 if (missing.Count > 0)
                     draft.Refuse(place.Map("correspondance").Map("tables").Map(name).Map("colonnes"), FaultCodes.MappingColumnMissing, name, string.Join(", ", missing));
             }
         }
     }
-
-    static bool StaysWithHolder(FieldFormat field) => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
 
     static TableMapping Table(AgreementDraft draft, ExtractFormat format, TableFormat table, YamlMap map, HashSet<string> files)
     {
@@ -96,8 +94,7 @@ static class MappingRules
         {
             if (!IsField(draft, format, table, name, value))
                 continue;
-            var field = table.Find(name)!;
-            IReadOnlyList<string> known = field.Type == FieldType.OuiNon ? ["O", "N"] : field.Codes;
+            var known = table.Find(name)!.AcceptedCodes;
             if (known.Count == 0 || columns?.ContainsKey(name) == false)
                 draft.Refuse(value, known.Count == 0 ? FaultCodes.MappingWithoutCodes : FaultCodes.MappingUnnamed, name);
             foreach (var (_, code) in ((YamlMap)value).Entries.Where(_ => known.Count > 0))

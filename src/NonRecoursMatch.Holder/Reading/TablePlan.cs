@@ -17,7 +17,7 @@ public sealed class TablePlan
         Table = table;
         Shipped = [.. table.Fields.Where(field => MayLeave(field, healthGround) && listed.Contains(field.Name))];
         Deciding = [.. table.Fields.Where(field => deciding?.Contains(field.Name) ?? false)];
-        Allowed = [.. table.Fields.Where(field => StaysWithHolder(field) || Shipped.Contains(field) || Deciding.Contains(field))];
+        Allowed = [.. table.Fields.Where(field => field.StaysWithHolder || Shipped.Contains(field) || Deciding.Contains(field))];
         Required = [.. Allowed.Where(field => !field.Optional || Deciding.Contains(field))];
     }
 
@@ -49,8 +49,6 @@ public sealed class TablePlan
         {
             Month = month,
         })];
-
-    static bool StaysWithHolder(FieldFormat field) => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur;
 
     static bool MayLeave(FieldFormat field, bool healthGround)
         => field.Sensitivity == Sensitivity.Attribut || (field.Sensitivity == Sensitivity.Classe && (field.Classes.Count > 0 || healthGround));

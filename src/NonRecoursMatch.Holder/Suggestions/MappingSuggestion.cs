@@ -82,12 +82,12 @@ public sealed class MappingSuggestion(Agreement agreement, Source source, Cultur
             text.Append(CultureInfo.InvariantCulture, $"      # codes: {Word("codes")}\n");
         foreach (var column in columns)
         {
-            IReadOnlyList<string> codes = column.Field!.Type == FieldType.OuiNon ? ["O", "N"] : column.Field.Codes;
+            var codes = column.Field!.AcceptedCodes;
             text.Append(CultureInfo.InvariantCulture, $"      #   {column.Field.Name}: {{ \"…\": {string.Join(", \"…\": ", codes)} }}   # {Format("valeurs", column.Shape.Different, string.Join(" ", column.Shape.Shapes))}\n");
         }
     }
 
-    static bool NeedsCodes(SampleColumn column) => column.Shape.Filled > 0 && (column.Field!.Type == FieldType.OuiNon || column.Field.Codes.Count > 0) && !column.Shape.AreCodes;
+    static bool NeedsCodes(SampleColumn column) => column.Shape.Filled > 0 && column.Field!.AcceptedCodes.Count > 0 && !column.Shape.AreCodes;
 
     static string Quoted(string text, bool escaped = false) => "\"" + (escaped ? text : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)) + "\"";
 

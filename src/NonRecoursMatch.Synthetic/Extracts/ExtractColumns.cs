@@ -15,7 +15,7 @@ internal static class ExtractColumns
     {
         var listed = Listed(format.Id, table.Name).ToHashSet(StringComparer.Ordinal);
         return [.. table.Fields
-            .Where(field => field.Sensitivity is Sensitivity.Identifiant or Sensitivity.Reference or Sensitivity.Detenteur || listed.Contains(field.Name))
+            .Where(field => field.StaysWithHolder || listed.Contains(field.Name))
             .Select(field => field.Name)];
     }
 
