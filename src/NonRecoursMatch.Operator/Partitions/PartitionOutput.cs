@@ -56,13 +56,12 @@ sealed class PartitionOutput : IDisposable
     /// <summary>A table, read as a whole.</summary>
     public ColumnFileWriter Table(string name, TableSchema schema)
     {
-        var path = Path.Combine(Folder, name);
-        var writer = new ColumnFileWriter(path, schema);
+        var writer = new ColumnFileWriter(Path.Combine(Folder, name), schema);
         _open.Add(writer);
         _files.Add(name, () =>
         {
             writer.Complete();
-            return FileEntry.Of(path, name, writer.Rows);
+            return new FileEntry(name, writer.Sha256!, writer.Bytes, writer.Rows);
         });
         return writer;
     }
