@@ -12,7 +12,7 @@ public sealed class SpoolWriter : IDisposable
     /// <summary>Most leading bits that tell buckets apart.</summary>
     public const int MostBits = 10;
 
-    /// <summary>A bucket that stays in the processor's cache while it is sorted and read in order: measured a fifth faster than sixteen times as much.</summary>
+    /// <summary>A bucket that stays in the processor's cache while it is sorted and read in order: linkage of two files took about a tenth less time than with sixteen times as much.</summary>
     const long BytesPerBucket = 2L << 20;
     const int LargestChunk = 1 << 15;
     const int SmallestChunk = 1 << 13;
