@@ -52,7 +52,7 @@ def main():
     table.add_argument("shared_data", help="folder that holds febrl/ and linkage-french/")
     table.add_argument("--full", action="store_true", help="territories of at least 20,000 true pairs")
     for command in (run, table):
-        command.add_argument("--binary", default=measuring.BINARY)
+        command.add_argument("--binary", default=measuring.PROGRAM)
         command.add_argument("--work", help="folder for the working files, beside nothing else; a temporary one by default")
         command.add_argument("--memory-gb", type=float, default=20)
         command.add_argument("--disk-gb", type=float, default=60)

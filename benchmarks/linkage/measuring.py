@@ -4,13 +4,16 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import threading
 import time
 import unicodedata
 
-from identities import ROOT, rows
+from identities import rows
 
-BINARY = os.path.join(ROOT, "src", "NonRecoursMatch.Cli", "bin", "Release", "net10.0", "nonrecours.dll")
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from processes import PROGRAM, command, folder_size  # noqa: E402
+
 HEADER = ("corpus", "rows", "links", "false", "precision", "recall", "certain (false)", "probable (false)", "review (true)",
           "wall s", "CPU s", "peak MB", "disk MB")
 
@@ -20,11 +23,6 @@ class Limits:
 
     def __init__(self, memory_gb, disk_gb):
         self.memory, self.disk = memory_gb * 2**30, disk_gb * 2**30
-
-
-def command(binary):
-    """The command line that starts the program: a .dll goes through dotnet."""
-    return ["dotnet", binary] if binary.endswith(".dll") else [binary]
 
 
 def link(left, right, pairs, binary, limits):
@@ -55,18 +53,6 @@ def link(left, right, pairs, binary, limits):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, peak_disk
 
 
-def folder_size(folder):
-    """Bytes below a folder that changes meanwhile."""
-    total = 0
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            try:
-                total += os.stat(os.path.join(parent, name)).st_size
-            except FileNotFoundError:
-                pass
-    return total
-
-
 def resident(pid):
     """Resident bytes of a process; 0 where /proc does not exist."""
     try:
@@ -76,7 +62,7 @@ def resident(pid):
         return 0
 
 
-def measure(name, left, right, truth, work, binary=BINARY, limits=Limits(20, 60)):
+def measure(name, left, right, truth, work, binary=PROGRAM, limits=Limits(20, 60)):
     """Links, evaluates, and returns one row of the table. The pairs stay in `work`/pairs.csv."""
     shutil.rmtree(work, ignore_errors=True)
     os.makedirs(work)

@@ -9,22 +9,22 @@ import subprocess
 import sys
 import time
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PROGRAM = ["dotnet", os.path.join(ROOT, "src", "NonRecoursMatch.Cli", "bin", "Release", "net10.0", "nonrecours.dll")]
-BENCHMARKS = ["dotnet", os.path.join(ROOT, "benchmarks", "NonRecoursMatch.Benchmarks", "bin", "Release", "net10.0", "NonRecoursMatch.Benchmarks.dll")]
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from processes import KERNELS, PROGRAM, ROOT, command  # noqa: E402
+
 AGREEMENT = os.path.join(ROOT, "samples", "redon")
 HEADER = ("file", "what", "MB/s", "of CsvHelper", "wall s", "CPU s", "peak MB", "runs s")
 
 
-def run(command, accepted, limit):
+def run(line, accepted, limit):
     """Runs a command; returns (wall s, CPU s, peak bytes, stdout). wait4 reports of the one child what /usr/bin/time -v would."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=lambda: __import__("signal").alarm(limit))
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=lambda: __import__("signal").alarm(limit))
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in accepted:
-        raise SystemExit(f"{command} ended with {process.returncode}")
+        raise SystemExit(f"{line} ended with {process.returncode}")
     return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, output.decode()
 
 
@@ -34,8 +34,8 @@ def contenders(kind, folder, work):
     path = os.path.join(folder, "personnes.csv")
     duckdb = ["node", os.path.join(ROOT, "benchmarks", "validate", "duckdb.mjs")]
     return [
-        ("CsvHelper 34, bytes of every field", [*BENCHMARKS, "csv-bytes", path], {0}),
-        ("`nonrecours validate`", [*PROGRAM, "validate", path, "--convention", AGREEMENT, "--source", "caf-35", "--json", "--max-per-code", "1"], {0, 1}),
+        ("CsvHelper 34, bytes of every field", [*command(KERNELS), "csv-bytes", path], {0}),
+        ("`nonrecours validate`", [*command(PROGRAM), "validate", path, "--convention", AGREEMENT, "--source", "caf-35", "--json", "--max-per-code", "1"], {0, 1}),
         *([("DuckDB, typed columns", [*duckdb, "typed", path, work], {0})] if kind == "valid" else []),
         ("DuckDB, every check counted", [*duckdb, "counted", path, work], {0}),
     ]
@@ -55,8 +55,8 @@ def measure(kind, folder, repeats, work, limit):
     size = os.path.getsize(os.path.join(folder, "personnes.csv"))
     runs, base, rows = {}, None, []
     for turn in range(repeats):
-        for name, command, accepted in contenders(kind, folder, work):
-            runs.setdefault(name, []).append(run(command, accepted, limit))
+        for name, line, accepted in contenders(kind, folder, work):
+            runs.setdefault(name, []).append(run(line, accepted, limit))
             if turn == 0:
                 print(said(name, runs[name][0][3]), file=sys.stderr, flush=True)
     for name, measured in runs.items():
@@ -84,7 +84,7 @@ def main():
     print(markdown(HEADER) + "\n|" + "---|" * len(HEADER), flush=True)
     for kind in ("valid", "invalid"):
         folder = os.path.join(given.work, kind)
-        subprocess.run([*BENCHMARKS, "extract", str(given.rows), kind, folder, convention], check=True)
+        subprocess.run([*command(KERNELS), "extract", str(given.rows), kind, folder, convention], check=True)
         try:
             size, rows = measure(kind, folder, given.repeats, given.work, given.limit)
         finally:
